@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.threatmonitor.contracts.audit.AuditAction;
 import io.threatmonitor.kit.messaging.RecordPublisher;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +32,12 @@ public final class AuditPublisher {
     }
 
     public void publish(AuditAction action) {
-        publisher
-                .publish(records.of(action))
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        lost.increment();
-                        log.error("Audit action not published: {}", action, failure);
-                    }
-                });
+        var _ = publisher.publish(records.of(action)).exceptionally(failure -> keepInLog(action, failure));
+    }
+
+    private @Nullable Void keepInLog(AuditAction action, Throwable failure) {
+        lost.increment();
+        log.error("Audit action not published: {}", action, failure);
+        return null;
     }
 }

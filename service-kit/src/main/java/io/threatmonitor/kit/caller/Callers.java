@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Reads the {@link Caller} from a request and its verified token. Thread-safe. */
 public final class Callers {
@@ -38,7 +39,7 @@ public final class Callers {
         List<String> roles = jwt.getClaimAsStringList("roles");
         boolean sensor = roles != null && roles.contains(Roles.SENSOR);
         return new Actor(
-                jwt.getSubject(),
+                Objects.requireNonNullElse(jwt.getSubject(), "unknown"),
                 jwt.getClaimAsString("preferred_username"),
                 roles == null ? List.of() : roles,
                 sensor ? Actor.Kind.SENSOR : Actor.Kind.USER);

@@ -46,7 +46,8 @@ final class OutboxRelay implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final RecordPublisher publisher;
     private final Semaphore work = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     OutboxRelay(JdbcTemplate jdbc, TransactionTemplate transaction, RecordPublisher publisher) {
         this.jdbc = jdbc;
@@ -60,27 +61,27 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        running = true;
         thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
     }
 
     @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            joinQuietly(running);
+    public synchronized void stop() {
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
+            joinQuietly(thread);
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
-        while (thread == Thread.currentThread()) {
+        while (running) {
             try {
                 if (relayBatch() < BATCH) {
                     awaitWork();
@@ -89,7 +90,7 @@ final class OutboxRelay implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                if (thread == Thread.currentThread()) {
+                if (running) {
                     log.warn("The outbox waits: {}", e.getMessage());
                     pause();
                 }
@@ -137,9 +138,9 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private static void joinQuietly(Thread running) {
+    private static void joinQuietly(Thread stopping) {
         try {
-            running.join(Duration.ofSeconds(5));
+            stopping.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
