@@ -108,8 +108,7 @@ class AccessRules {
     private static ServerWebExchangeMatcher reading(Predicate<String> path) {
         return matching(exchange -> {
             var request = exchange.getRequest();
-            return READING.contains(request.getMethod())
-                    && path.test(request.getPath().value());
+            return READING.contains(request.getMethod()) && path.test(request.getPath().value());
         });
     }
 

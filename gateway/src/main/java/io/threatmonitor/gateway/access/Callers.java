@@ -27,13 +27,14 @@ final class Callers {
     }
 
     private static Actor actor(@Nullable Object principal) {
-        if (!(principal instanceof ClaimAccessor claims) || !claims.hasClaim("sub")) {
+        if (!(principal instanceof ClaimAccessor claims)) {
             return Actor.anonymous();
         }
+        var subject = claims.getClaimAsString("sub");
         var username = claims.getClaimAsString("preferred_username");
         var roles = claims.getClaimAsStringList("roles");
         return new Actor(
-                claims.getClaimAsString("sub"),
+                subject == null ? "unknown" : subject,
                 username,
                 roles == null ? List.of() : roles,
                 username != null && username.startsWith(SERVICE_ACCOUNT)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.threatmonitor.contracts.CloudEvents;
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.WireJson;
@@ -49,7 +50,7 @@ class KafkaAuditTopic implements AuditTopic, SmartLifecycle {
                 Counter.builder("audit.actions.dropped")
                         .description("Audited actions that never reached Kafka")
                         .register(meters);
-        meters.gaugeCollectionSize("audit.actions.waiting", java.util.List.of(), queue);
+        meters.gaugeCollectionSize("audit.actions.waiting", Tags.empty(), queue);
     }
 
     @Override
@@ -96,13 +97,14 @@ class KafkaAuditTopic implements AuditTopic, SmartLifecycle {
 
     private void send(KafkaProducer<String, byte[]> producer, AuditAction action) {
         try {
-            producer.send(
-                    record(action),
-                    (_, failure) -> {
-                        if (failure != null) {
-                            lost(action, failure);
-                        }
-                    });
+            var _ =
+                    producer.send(
+                            record(action),
+                            (_, failure) -> {
+                                if (failure != null) {
+                                    lost(action, failure);
+                                }
+                            });
         } catch (RuntimeException e) {
             lost(action, e);
         }

@@ -17,8 +17,8 @@ public final class DashboardPaths {
 
     /** Whether a path names a file of the dashboard, which holds no secret. */
     public static boolean isFile(String path) {
-        return !TAKEN.contains(firstSegmentOf(path)) && path.indexOf('.', path.lastIndexOf('/')) > 0
-                || path.startsWith("/assets/");
+        var named = path.indexOf('.', path.lastIndexOf('/')) > 0;
+        return path.startsWith("/assets/") || (named && !TAKEN.contains(firstSegmentOf(path)));
     }
 
     private static String firstSegmentOf(String path) {

@@ -1,5 +1,7 @@
 package io.threatmonitor.gateway.session;
 
+import io.threatmonitor.gateway.GatewayProperties;
+
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.JwkSetUriReactiveJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,15 +33,16 @@ class KeycloakCalls {
     }
 
     @Bean
-    ReactiveJwtDecoderFactory<ClientRegistration> idTokens(KeycloakClient keycloak) {
-        var decoder = idTokenDecoder(keycloak.registration());
+    ReactiveJwtDecoderFactory<ClientRegistration> idTokens(
+            KeycloakClient keycloak, GatewayProperties properties) {
+        var decoder =
+                idTokenDecoder(keycloak.registration(), properties.keycloak().jwks().toString());
         return _ -> decoder;
     }
 
-    private static ReactiveJwtDecoder idTokenDecoder(ClientRegistration registration) {
+    private static ReactiveJwtDecoder idTokenDecoder(ClientRegistration registration, String jwks) {
         var decoder =
-                NimbusReactiveJwtDecoder.withJwkSetUri(
-                                registration.getProviderDetails().getJwkSetUri())
+                NimbusReactiveJwtDecoder.withJwkSetUri(jwks)
                         .webClient(KeycloakClient.impatientClient())
                         .build();
         decoder.setJwtValidator(

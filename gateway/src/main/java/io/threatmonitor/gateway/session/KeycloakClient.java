@@ -31,6 +31,7 @@ class KeycloakClient implements ReactiveClientRegistrationRepository {
     private static final int CONNECT_MILLIS = 2_000;
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
+    private final String authorizationUri;
     private final ClientRegistration registration;
 
     KeycloakClient(GatewayProperties properties) {
@@ -38,6 +39,7 @@ class KeycloakClient implements ReactiveClientRegistrationRepository {
         var realm = keycloak.issuer().getPath().replaceFirst("^.*/realms/", "/realms/");
         var direct = keycloak.url() + realm + PROTOCOL_PATH;
         var browser = keycloak.issuer() + PROTOCOL_PATH;
+        this.authorizationUri = browser + "/auth";
         this.registration =
                 ClientRegistration.withRegistrationId(REGISTRATION_ID)
                         .clientName("Threat Monitor")
@@ -52,7 +54,7 @@ class KeycloakClient implements ReactiveClientRegistrationRepository {
                         .redirectUri(
                                 properties.publicUrlOf("/login/oauth2/code/" + REGISTRATION_ID))
                         .issuerUri(keycloak.issuer().toString())
-                        .authorizationUri(browser + "/auth")
+                        .authorizationUri(authorizationUri)
                         .tokenUri(direct + "/token")
                         .jwkSetUri(keycloak.jwks().toString())
                         .userNameAttributeName(StandardClaimNames.PREFERRED_USERNAME)
@@ -63,6 +65,10 @@ class KeycloakClient implements ReactiveClientRegistrationRepository {
 
     ClientRegistration registration() {
         return registration;
+    }
+
+    String authorizationUri() {
+        return authorizationUri;
     }
 
     @Override

@@ -57,13 +57,22 @@ final class RequestSession<S extends Session> implements Session {
 
     /** Carries the changes over to what will be written, and takes its id, which may be new. */
     void applyTo(S stored) {
-        changedAttributes.forEach(name -> stored.setAttribute(name, copy.getAttribute(name)));
+        changedAttributes.forEach(name -> applyTo(stored, name));
         stored.setLastAccessedTime(getLastAccessedTime());
         if (idleChanged) {
             stored.setMaxInactiveInterval(getMaxInactiveInterval());
         }
         if (idChanged) {
             copy.setId(stored.changeSessionId());
+        }
+    }
+
+    private void applyTo(S stored, String name) {
+        Object value = copy.getAttribute(name);
+        if (value == null) {
+            stored.removeAttribute(name);
+        } else {
+            stored.setAttribute(name, value);
         }
     }
 
@@ -90,6 +99,7 @@ final class RequestSession<S extends Session> implements Session {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the interface wants it so
     public <T> @Nullable T getAttribute(String name) {
         return copy.getAttribute(name);
     }
@@ -100,14 +110,15 @@ final class RequestSession<S extends Session> implements Session {
     }
 
     @Override
-    public void setAttribute(String name, @Nullable Object value) {
+    public void setAttribute(String name, Object value) {
         copy.setAttribute(name, value);
         changedAttributes.add(name);
     }
 
     @Override
     public void removeAttribute(String name) {
-        setAttribute(name, null);
+        copy.removeAttribute(name);
+        changedAttributes.add(name);
     }
 
     @Override

@@ -62,7 +62,7 @@ class SessionLoginAttempts
     private OAuth2AuthorizationRequest request(SessionValue.LoginAttempt attempt) {
         var registration = keycloak.registration();
         return OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+                .authorizationUri(keycloak.authorizationUri())
                 .authorizationRequestUri(attempt.requestUri())
                 .clientId(registration.getClientId())
                 .redirectUri(attempt.redirectUri())

@@ -23,6 +23,7 @@ import reactor.core.scheduler.Scheduler;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -63,7 +64,9 @@ class TokenRenewal {
 
     /** The session's renewed tokens; empty when the session is over, here or at Keycloak. */
     Mono<Tokens> renew(String sessionId) {
-        return Mono.fromCallable(() -> inTurn(sessionId)).subscribeOn(virtualThreads);
+        return Mono.fromCallable(() -> inTurn(sessionId))
+                .subscribeOn(virtualThreads)
+                .flatMap(Mono::justOrEmpty);
     }
 
     static Tokens tokens(OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh) {
@@ -73,12 +76,12 @@ class TokenRenewal {
                 refresh == null ? null : refresh.getTokenValue());
     }
 
-    private @Nullable Tokens inTurn(String sessionId) throws InterruptedException {
+    private Optional<Tokens> inTurn(String sessionId) throws InterruptedException {
         places.acquire();
         try {
             return transaction.execute(_ -> {
                 lock(sessionId);
-                return renew(sessions, sessionId);
+                return Optional.ofNullable(renew(sessions, sessionId));
             });
         } finally {
             places.release();
