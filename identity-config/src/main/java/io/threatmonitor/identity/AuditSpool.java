@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,16 +43,16 @@ final class AuditSpool implements AutoCloseable {
     }
 
     /**
-     * @throws IllegalStateException if another process has the file open
+     * @throws IllegalStateException if the file is open already
      */
     static AuditSpool open(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-            if (file.getChannel().tryLock() == null) {
+            if (!locked(file)) {
                 file.close();
                 throw new IllegalStateException(
-                        "Another Keycloak uses the audit spool %s: set spool-directory"
+                        "Another Keycloak uses the audit spool %s: give each its own SPOOL_DIRECTORY"
                                 .formatted(path));
             }
             return new AuditSpool(file);
@@ -111,6 +112,14 @@ final class AuditSpool implements AutoCloseable {
             file.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The audit spool cannot be closed", e);
+        }
+    }
+
+    private static boolean locked(RandomAccessFile file) throws IOException {
+        try {
+            return file.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
         }
     }
 
