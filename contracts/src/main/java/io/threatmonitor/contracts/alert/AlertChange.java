@@ -1,0 +1,26 @@
+package io.threatmonitor.contracts.alert;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+import io.threatmonitor.contracts.audit.Actor;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** One change of an alert, with the alert as it stands after it. */
+public record AlertChange(
+        UUID id, UUID alertId, Kind kind, Instant at, Actor actor, AlertSnapshot alert) {
+
+    /** What happened to the alert. */
+    public enum Kind {
+        RAISED,
+        ACKNOWLEDGED,
+        STARTED,
+        ASSIGNED,
+        ANNOTATED,
+        RESOLVED,
+        REOPENED,
+        @JsonEnumDefaultValue
+        UPDATED
+    }
+}

@@ -1,0 +1,43 @@
+package io.threatmonitor.contracts.alert;
+
+import io.threatmonitor.contracts.detection.RuleReference;
+import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.contracts.event.Severity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An alert as it stands after one of its changes.
+ *
+ * @param number short and rising, for people to say aloud; gaps are normal
+ * @param event the first event behind the alert
+ * @param assignedTo the login of the analyst who works on it
+ * @param version rises by one with each change
+ */
+public record AlertSnapshot(
+        UUID id,
+        long number,
+        RuleReference rule,
+        Severity severity,
+        String title,
+        SecurityEvent event,
+        List<Entity> entities,
+        AlertStatus status,
+        @Nullable Resolution resolution,
+        @Nullable String assignedTo,
+        @Nullable String resolutionNotes,
+        long occurrences,
+        Instant firstSeen,
+        Instant lastSeen,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    public AlertSnapshot {
+        entities = List.copyOf(entities);
+    }
+}

@@ -1,0 +1,22 @@
+package io.threatmonitor.contracts.detection;
+
+import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.contracts.event.Severity;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A rule matched an event.
+ *
+ * @param id UUIDv5 of rule and event, so that detecting twice is detecting once
+ * @param groupKey detections with the same key are handled in order
+ */
+public record Detection(
+        UUID id,
+        Instant detectedAt,
+        RuleReference rule,
+        Severity severity,
+        String title,
+        String groupKey,
+        SecurityEvent event) {}

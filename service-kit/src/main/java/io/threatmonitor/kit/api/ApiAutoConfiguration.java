@@ -1,0 +1,53 @@
+package io.threatmonitor.kit.api;
+
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.ObjectMapperFactory;
+import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.kit.telemetry.Traces;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.UrlHandlerFilter;
+
+/** The envelope, errors and JSON conventions for a servlet service. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@Import({ApiErrorHandler.class, ErrorPageController.class})
+public class ApiAutoConfiguration {
+
+    @Bean
+    ErrorAnswers errorAnswers(Traces traces) {
+        return new ErrorAnswers(traces);
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer wireConventions() {
+        return WireJson::conventions;
+    }
+
+    /** The clients of the API before this one end their paths with a slash. */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlashFilter() {
+        var filter = UrlHandlerFilter.trailingSlashHandler("/api/**").wrapRequest().build();
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** The OpenAPI document names fields as the wire does. */
+    @Bean
+    ModelResolver snakeCaseModelResolver() {
+        return new ModelResolver(
+                ObjectMapperFactory.buildStrictGenericObjectMapper()
+                        .setPropertyNamingStrategy(
+                                com.fasterxml.jackson.databind.PropertyNamingStrategies
+                                        .SNAKE_CASE));
+    }
+}

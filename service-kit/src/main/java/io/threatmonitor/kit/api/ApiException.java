@@ -1,0 +1,70 @@
+package io.threatmonitor.kit.api;
+
+import io.threatmonitor.contracts.api.ErrorCode;
+import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A request that cannot be served as asked: it becomes an error envelope with the code's HTTP
+ * status.
+ */
+public final class ApiException extends RuntimeException {
+
+    private final ErrorCode code;
+    private final transient List<FieldError> errors;
+    private final transient @Nullable Duration retryAfter;
+
+    private ApiException(
+            ErrorCode code,
+            String message,
+            List<FieldError> errors,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.errors = List.copyOf(errors);
+        this.retryAfter = retryAfter;
+    }
+
+    /** The sentence is for the caller: it names no internals. */
+    public static ApiException of(ErrorCode code, String message) {
+        return new ApiException(code, message, List.of(), null, null);
+    }
+
+    /** One or more fields of the request are wrong. */
+    public static ApiException invalid(List<FieldError> errors) {
+        return new ApiException(
+                ErrorCode.VALIDATION_FAILED, "The request is not valid", errors, null, null);
+    }
+
+    public static ApiException invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    public static ApiException notFound(String what) {
+        return of(ErrorCode.NOT_FOUND, "There is no such " + what);
+    }
+
+    /**
+     * Something that the service needs is away; {@code retryAfter} becomes the header of that name.
+     */
+    public static ApiException unavailable(String message, Duration retryAfter, Throwable cause) {
+        return new ApiException(ErrorCode.UNAVAILABLE, message, List.of(), retryAfter, cause);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,95 @@
+package io.threatmonitor.kit.messaging;
+
+import io.threatmonitor.contracts.Topics;
+import io.threatmonitor.kit.telemetry.TelemetryAutoConfiguration;
+import io.threatmonitor.kit.telemetry.Traces;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+import java.time.Duration;
+
+/**
+ * Publishing and consuming, with dead letters for what cannot be handled and patience for
+ * everything else.
+ */
+@AutoConfiguration(after = {KafkaAutoConfiguration.class, TelemetryAutoConfiguration.class})
+@EnableConfigurationProperties(TopicsProperties.class)
+public class MessagingAutoConfiguration {
+
+    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(10);
+
+    /** Dead letters keep the partition number of nothing: any partition of their topic will do. */
+    private static final int ANY_PARTITION = -1;
+
+    @Bean
+    OutgoingRecords outgoingRecords(
+            @Value("${spring.application.name}") String source, Traces traces) {
+        return new OutgoingRecords("/" + source, traces);
+    }
+
+    @Bean
+    RecordPublisher recordPublisher(KafkaTemplate<String, byte[]> kafka) {
+        return new RecordPublisher(kafka);
+    }
+
+    @Bean
+    CommonErrorHandler retryOrDeadLetter(KafkaTemplate<String, byte[]> kafka) {
+        var deadLetters =
+                new DeadLetterPublishingRecoverer(
+                        kafka,
+                        (failed, e) ->
+                                new TopicPartition(
+                                        Topics.deadLettersOf(failed.topic()), ANY_PARTITION));
+        var patience = new ExponentialBackOff(FIRST_RETRY.toMillis(), 2);
+        patience.setMaxInterval(SLOWEST_RETRY.toMillis());
+        var handler = new DefaultErrorHandler(deadLetters, patience);
+        handler.addNotRetryableExceptions(UnhandleableRecordException.class);
+        return handler;
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "threat-monitor.topics.create", matchIfMissing = true)
+    NewTopics platformTopics(TopicsProperties properties) {
+        return new NewTopics(
+                topic(Topics.EVENTS, 12, Duration.ofDays(7), properties),
+                topic(Topics.DETECTIONS, 12, Duration.ofDays(7), properties),
+                topic(Topics.ALERTS, 12, Duration.ofDays(30), properties),
+                topic(Topics.AUDIT_ACTIONS, 6, Duration.ofDays(30), properties),
+                deadLetters(Topics.EVENTS, properties),
+                deadLetters(Topics.DETECTIONS, properties),
+                deadLetters(Topics.ALERTS, properties),
+                deadLetters(Topics.AUDIT_ACTIONS, properties));
+    }
+
+    private static NewTopic deadLetters(String topic, TopicsProperties properties) {
+        return topic(Topics.deadLettersOf(topic), 1, Duration.ofDays(30), properties);
+    }
+
+    private static NewTopic topic(
+            String name, int partitions, Duration retention, TopicsProperties properties) {
+        return TopicBuilder.name(name)
+                .partitions(partitions)
+                .replicas(properties.replicas())
+                .config(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()))
+                .config(
+                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                        String.valueOf(properties.minInSyncReplicas()))
+                .build();
+    }
+}

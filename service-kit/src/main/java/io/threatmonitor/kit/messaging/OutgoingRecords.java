@@ -1,0 +1,60 @@
+package io.threatmonitor.kit.messaging;
+
+import io.threatmonitor.contracts.CloudEvents;
+import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.kit.telemetry.Traces;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Makes records with the CloudEvents attributes and the current trace in their headers.
+ * Thread-safe.
+ */
+public final class OutgoingRecords {
+
+    /** W3C Trace Context section 3.2. */
+    private static final String TRACEPARENT = "traceparent";
+
+    private final String source;
+    private final Traces traces;
+
+    /**
+     * @param source the CloudEvents {@code source} of everything that this service publishes
+     */
+    OutgoingRecords(String source, Traces traces) {
+        this.source = source;
+        this.traces = traces;
+    }
+
+    public OutgoingRecord of(
+            String topic, String key, String type, UUID id, Instant time, Object value) {
+        return of(topic, key, type, id, time, value, Map.of());
+    }
+
+    /**
+     * @param extensions further headers, such as CloudEvents extension attributes
+     */
+    public OutgoingRecord of(
+            String topic,
+            String key,
+            String type,
+            UUID id,
+            Instant time,
+            Object value,
+            Map<String, String> extensions) {
+        var headers = new LinkedHashMap<>(extensions);
+        headers.put(CloudEvents.SPEC_VERSION, CloudEvents.VERSION);
+        headers.put(CloudEvents.ID, id.toString());
+        headers.put(CloudEvents.TYPE, type);
+        headers.put(CloudEvents.SOURCE, source);
+        headers.put(CloudEvents.TIME, time.toString());
+        String traceparent = traces.currentParent();
+        if (traceparent != null) {
+            headers.put(TRACEPARENT, traceparent);
+        }
+        return new OutgoingRecord(topic, key, headers, WireJson.MAPPER.writeValueAsBytes(value));
+    }
+}

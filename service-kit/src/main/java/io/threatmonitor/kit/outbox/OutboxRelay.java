@@ -1,0 +1,160 @@
+package io.threatmonitor.kit.outbox;
+
+import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.kit.messaging.OutgoingRecord;
+import io.threatmonitor.kit.messaging.RecordPublisher;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import tools.jackson.core.type.TypeReference;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Moves the rows of the outbox to Kafka, in their order, and deletes those that the brokers have.
+ * Of several replicas one works at a time. A crash between publishing and deleting publishes again:
+ * consumers know a record by its id.
+ */
+final class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int BATCH = 1_000;
+
+    /** How long a row of a crashed replica can wait for another to find it. */
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+
+    /**
+     * The key of the advisory lock that lets one replica relay at a time; any constant of this
+     * database will do.
+     */
+    private static final long LOCK = 0x6f7574626f78L;
+
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final RecordPublisher publisher;
+    private final Semaphore work = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    OutboxRelay(JdbcTemplate jdbc, TransactionTemplate transaction, RecordPublisher publisher) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.publisher = publisher;
+    }
+
+    /** Says that there may be rows to move. */
+    void wake() {
+        work.release();
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
+            joinQuietly(thread);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (relayBatch() < BATCH) {
+                    awaitWork();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (running) {
+                    log.warn("The outbox waits: {}", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private int relayBatch() {
+        Integer moved =
+                transaction.execute(status -> {
+                    jdbc.query("select pg_advisory_xact_lock(?)", rows -> {}, LOCK);
+                    List<Row> rows = nextRows();
+                    publisher.publishAll(rows.stream().map(Row::outgoing).toList()).join();
+                    delete(rows);
+                    return rows.size();
+                });
+        return moved == null ? 0 : moved;
+    }
+
+    private List<Row> nextRows() {
+        return jdbc.query(
+                "select position, topic, record_key, headers, value from outbox order by position limit ?",
+                OutboxRelay::row,
+                BATCH);
+    }
+
+    private void delete(List<Row> rows) {
+        if (!rows.isEmpty()) {
+            Long[] positions = rows.stream().map(Row::position).toArray(Long[]::new);
+            jdbc.update("delete from outbox where position = any (?)", (Object) positions);
+        }
+    }
+
+    private void awaitWork() throws InterruptedException {
+        if (work.tryAcquire(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+            work.drainPermits();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(POLL_INTERVAL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void joinQuietly(Thread stopping) {
+        try {
+            stopping.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getLong("position"),
+                new OutgoingRecord(
+                        row.getString("topic"),
+                        row.getString("record_key"),
+                        WireJson.MAPPER.readValue(row.getString("headers"), HEADERS),
+                        row.getBytes("value")));
+    }
+
+    private record Row(long position, OutgoingRecord outgoing) {}
+}

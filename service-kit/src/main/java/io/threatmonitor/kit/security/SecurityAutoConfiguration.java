@@ -1,0 +1,66 @@
+package io.threatmonitor.kit.security;
+
+import io.threatmonitor.kit.api.ApiAutoConfiguration;
+import io.threatmonitor.kit.api.ErrorAnswers;
+import io.threatmonitor.kit.audit.AuditActions;
+import io.threatmonitor.kit.audit.AuditAutoConfiguration;
+import io.threatmonitor.kit.audit.AuditPublisher;
+import io.threatmonitor.kit.caller.Callers;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** A resource server (RFC 6750) that denies what no {@link AccessRules} bean allows. */
+@AutoConfiguration(after = {ApiAutoConfiguration.class, AuditAutoConfiguration.class})
+@ConditionalOnWebApplication(type = Type.SERVLET)
+public class SecurityAutoConfiguration {
+
+    @Bean
+    DeniedRequests deniedRequests(
+            ErrorAnswers answers, Callers callers, AuditActions actions, AuditPublisher audit) {
+        return new DeniedRequests(answers, callers, actions, audit);
+    }
+
+    /**
+     * Tokens only, no session and no cookie, so there is nothing that a forged cross-site request
+     * could use.
+     */
+    @Bean
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, ObjectProvider<AccessRules> rules, DeniedRequests denied) {
+        return http.authorizeHttpRequests(
+                        requests -> {
+                            requests.dispatcherTypeMatchers(
+                                            DispatcherType.ERROR, DispatcherType.ASYNC)
+                                    .permitAll();
+                            requests.requestMatchers(
+                                            "/actuator/health/**",
+                                            "/actuator/prometheus",
+                                            "/v3/api-docs/**")
+                                    .permitAll();
+                            rules.orderedStream().forEach(rule -> rule.define(requests));
+                            requests.anyRequest().denyAll();
+                        })
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> {})
+                                .authenticationEntryPoint(denied)
+                                .accessDeniedHandler(denied))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(denied).accessDeniedHandler(denied))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}
