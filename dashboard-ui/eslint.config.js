@@ -54,7 +54,7 @@ export default tseslint.config(
   tseslint.configs.stylistic,
   reactHooks.configs.flat.recommended,
   {
-    languageOptions: { globals: { process: 'readonly', URL: 'readonly', localStorage: 'readonly', document: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly', localStorage: 'readonly', document: 'readonly', console: 'readonly' } },
     rules: {
       eqeqeq: 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',

@@ -25,6 +25,10 @@ export default defineConfig({
     setupFiles: 'src/testing/setup.ts',
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    pool: 'threads',
+    isolate: false,
+    // A bound for a busy machine: alone, the slowest test takes about a second.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

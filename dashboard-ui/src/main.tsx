@@ -7,6 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { App } from './app/App'
+import { createAppRouter } from './app/router'
 import { wayBack } from './lib/signIn'
 
 const root = document.getElementById('root')
@@ -17,6 +18,6 @@ if (before && location.pathname === '/') history.replaceState(null, '', before)
 
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App router={createAppRouter()} />
   </StrictMode>,
 )

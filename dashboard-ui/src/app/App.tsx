@@ -5,10 +5,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { createQueryClient } from './queryClient'
-import { router } from './router'
+import type { AppRouter } from './router'
 import { cssVariables, theme } from './theme'
 
-export function App() {
+export function App({ router }: { router: AppRouter }) {
   const [client] = useState(createQueryClient)
   return (
     <MantineProvider

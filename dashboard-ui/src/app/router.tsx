@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, type RouterHistory } from '@tanstack/react-router'
 
 import { Failure, Notice } from '@/components/Notice'
 import { ActivityPage } from '@/features/activity/components/ActivityPage'
@@ -55,12 +55,17 @@ const activity = createRoute({
   component: ActivityPage,
 })
 
-export const routeTree = root.addChildren([overview, alerts, events, activity])
+const routeTree = root.addChildren([overview, alerts, events, activity])
 
-export const router = createRouter({ routeTree, search: { strict: true } })
+/** The dashboard's pages, in the browser's address bar unless another history is given. */
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({ routeTree, history, search: { strict: true } })
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: AppRouter
   }
 }

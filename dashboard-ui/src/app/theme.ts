@@ -48,10 +48,12 @@ export const theme = createTheme({
     // Locking the page's scroll would write a style element; the dashboard scrolls inside its frame.
     Modal: { defaultProps: { lockScroll: false } },
     Drawer: { defaultProps: { lockScroll: false } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },
     TextInput: { defaultProps: { size: 'xs' } },
-    Button: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { fw: 500 } },
+    Button: { defaultProps: { size: 'xs', fw: 500 } },
   },
 })
 

@@ -11,6 +11,8 @@ const features = tableFeatures({})
 export type Column<Row extends object> = ColumnDef<typeof features, Row, any> & {
   /** Width in pixels; the column without one takes the rest. */
   width?: number
+  /** Left out where there is little room. */
+  wideOnly?: boolean
 }
 
 type DataTableProps<Row extends { id: string }> = {
@@ -42,14 +44,18 @@ export function DataTable<Row extends { id: string }>({
       <table className={classes.table} aria-label={label} aria-busy={loading}>
         <colgroup>
           {columns.map((column, index) => (
-            <col key={column.id ?? index} style={{ width: column.width }} />
+            <col
+              key={column.id ?? index}
+              style={{ width: column.width }}
+              data-wide-only={column.wideOnly}
+            />
           ))}
         </colgroup>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
               {group.headers.map((header) => (
-                <th key={header.id} scope="col">
+                <th key={header.id} scope="col" data-wide-only={wideOnly(header.column.columnDef)}>
                   <table.FlexRender header={header} />
                 </th>
               ))}
@@ -70,7 +76,7 @@ export function DataTable<Row extends { id: string }>({
                 }}
               >
                 {row.getAllCells().map((cell) => (
-                  <td key={cell.id}>
+                  <td key={cell.id} data-wide-only={wideOnly(cell.column.columnDef)}>
                     <table.FlexRender cell={cell} />
                   </td>
                 ))}
@@ -80,6 +86,10 @@ export function DataTable<Row extends { id: string }>({
       </table>
     </div>
   )
+}
+
+function wideOnly(column: object): boolean | undefined {
+  return (column as { wideOnly?: boolean }).wideOnly
 }
 
 /** A click on a link or button in the row belongs to it; selecting text is not a click. */

@@ -1,9 +1,11 @@
+import { browser } from './browser'
+
 const WAY_BACK = 'threat-monitor.way-back'
 
 /** Leaves for the login page and remembers where the reader was. */
 export function signIn(): void {
   sessionStorage.setItem(WAY_BACK, location.pathname + location.search)
-  location.assign('/oauth2/authorization/keycloak')
+  browser.leaveFor('/oauth2/authorization/keycloak')
 }
 
 /** Where the reader was before signing in, once. */

@@ -1,7 +1,11 @@
+/** Words that are not written as they are spelt in a code. */
+const SPELLINGS: Record<string, string> = { ddos: 'DDoS', sql: 'SQL', ip: 'IP', jwt: 'JWT' }
+
 /** `data_exfiltration` -> `Data exfiltration`: codes of the API as people read them. */
 export function humanise(code: string): string {
-  const words = code.replaceAll(/[_.]/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const words = code.split(/[_.]/).map((word) => SPELLINGS[word] ?? word)
+  const sentence = words.join(' ')
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 const NUMBERS = new Intl.NumberFormat('en-GB')

@@ -12,20 +12,18 @@ export function Sidebar() {
   const { data } = useAlertStats()
   const open = data?.by_status.open ?? 0
   return (
-    <div className={classes.sidebar}>
+    <nav className={classes.sidebar} aria-label="Pages">
       <Link to="/" className={classes.brand} aria-label="Threat Monitor, overview">
         <img src="/icon.svg" alt="" width={26} height={26} />
         <span>Threat Monitor</span>
       </Link>
-      <nav aria-label="Pages">
         <ul className={classes.links}>
           <Entry to="/" icon="overview" name="Overview" />
           <Entry to="/alerts" icon="alerts" name="Alerts" count={open} />
           {may.events && <Entry to="/events" icon="events" name="Events" />}
           {may.activity !== 'none' && <Entry to="/activity" icon="activity" name="Activity" />}
         </ul>
-      </nav>
-    </div>
+    </nav>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, Button, Tooltip, useMantineColorScheme } from '@mantine/core'
 
 import { Icon } from '@/components/Icon'
 import { ConnectionState } from '@/features/live/components/ConnectionState'
@@ -42,27 +42,22 @@ function Account() {
   const { session } = useSession()
   const signOut = useSignOut()
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={`Account of ${session.username}`}>
-          <Icon name="user" size={16} />
-          {session.name || session.username}
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {session.username} · {session.roles.join(', ')}
-        </Menu.Label>
-        <Menu.Item
-          leftSection={<Icon name="signOut" size={16} />}
-          disabled={signOut.isPending}
-          onClick={() => {
-            signOut.mutate()
-          }}
-        >
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <span className={classes.account} title={`Signed in as ${session.username}`}>
+        <Icon name="user" size={16} />
+        {session.name || session.username}
+        <span className={classes.roles}>{session.roles.join(', ')}</span>
+      </span>
+      <Button
+        variant="default"
+        leftSection={<Icon name="signOut" size={15} />}
+        loading={signOut.isPending}
+        onClick={() => {
+          signOut.mutate()
+        }}
+      >
+        Sign out
+      </Button>
+    </>
   )
 }

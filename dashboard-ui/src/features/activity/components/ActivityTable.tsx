@@ -37,7 +37,13 @@ const COLUMNS: Column<AuditAction>[] = [
     ),
   },
   { id: 'ip', header: 'IP address', width: 140, accessorFn: (entry) => entry.ip_address ?? '–' },
-  { id: 'service', header: 'Recorded by', width: 140, accessorFn: (entry) => entry.service },
+  {
+    id: 'service',
+    header: 'Recorded by',
+    width: 140,
+    wideOnly: true,
+    accessorFn: (entry) => entry.service,
+  },
 ]
 
 type ActivityTableProps = {

@@ -71,10 +71,7 @@ function summary(alert: AlertDetail): Fact[] {
     ['Occurrences', inWords(alert.occurrences)],
     ['First seen', <Instant at={alert.first_seen} />],
     ['Last seen', alert.occurrences > 1 && <Instant at={alert.last_seen} />],
-    ...alert.entities.map(({ kind, value }): Fact => [
-      kind === 'ip' ? 'IP address' : humanise(kind),
-      value,
-    ]),
+    ...alert.entities.map(({ kind, value }): Fact => [humanise(kind), value]),
   ]
 }
 

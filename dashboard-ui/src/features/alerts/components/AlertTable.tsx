@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMemo } from 'react'
 
 import { DataTable, type Column } from '@/components/DataTable'
 import { Instant } from '@/components/Instant'
@@ -7,16 +8,38 @@ import { useSession } from '@/features/session/SessionContext'
 import type { Alert } from '@/lib/api/types'
 
 import { useChangeAlert } from '../api/changeAlert'
+import type { AlertFilters } from '../filters'
 import { AlertLink } from './AlertLink'
 import { Entities } from './Entities'
 import { StatusTag } from './StatusTag'
 
 type AlertTableProps = {
   alerts: Alert[]
-  list: string
+  filters: AlertFilters
   loading: boolean
   selected?: number
   onOpen: (alert: Alert) => void
+}
+
+/** Alerts, newest first, each with the one step that is taken most. */
+export function AlertTable({ alerts, filters, selected, ...table }: AlertTableProps) {
+  const { may } = useSession()
+  const anyStatus = filters.status === undefined
+  const triage = may.triage && (anyStatus || filters.status === 'open')
+  const columns = useMemo(
+    () => [...COLUMNS, ...(anyStatus ? [STATUS] : []), ...TIMES, ...(triage ? [TRIAGE] : [])],
+    [anyStatus, triage],
+  )
+  return (
+    <DataTable
+      label="Alerts"
+      columns={columns}
+      rows={alerts}
+      list={JSON.stringify(filters)}
+      selected={(alert) => alert.number === selected}
+      {...table}
+    />
+  )
 }
 
 const COLUMNS: Column<Alert>[] = [
@@ -26,31 +49,37 @@ const COLUMNS: Column<Alert>[] = [
     width: 112,
     cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
   },
-  { id: 'number', header: 'No.', width: 74, accessorFn: (alert) => alert.number },
+  { id: 'number', header: 'No.', width: 72, accessorFn: (alert) => alert.number },
   { id: 'title', header: 'Alert', cell: ({ row }) => <AlertLink alert={row.original} /> },
   { id: 'source', header: 'Source', width: 150, accessorFn: (alert) => alert.event.source_name },
   {
     id: 'entities',
     header: 'Entities',
-    width: 190,
+    width: 164,
+    wideOnly: true,
     cell: ({ row }) => <Entities alert={row.original} />,
   },
-  {
-    id: 'status',
-    header: 'Status',
-    width: 122,
-    cell: ({ row }) => <StatusTag status={row.original.status} />,
-  },
+]
+
+const STATUS: Column<Alert> = {
+  id: 'status',
+  header: 'Status',
+  width: 124,
+  cell: ({ row }) => <StatusTag status={row.original.status} />,
+}
+
+const TIMES: Column<Alert>[] = [
   {
     id: 'age',
     header: 'First seen',
-    width: 92,
+    width: 88,
     cell: ({ row }) => <Instant at={row.original.first_seen} as="age" />,
   },
   {
     id: 'assignee',
     header: 'Assigned to',
     width: 108,
+    wideOnly: true,
     accessorFn: (alert) => alert.assigned_to ?? '–',
   },
 ]
@@ -58,24 +87,8 @@ const COLUMNS: Column<Alert>[] = [
 const TRIAGE: Column<Alert> = {
   id: 'triage',
   header: 'Triage',
-  width: 124,
+  width: 136,
   cell: ({ row }) => <Acknowledge alert={row.original} />,
-}
-
-const COLUMNS_WITH_TRIAGE = [...COLUMNS, TRIAGE]
-
-/** Alerts, newest first, each with the one step that is taken most. */
-export function AlertTable({ alerts, selected, ...table }: AlertTableProps) {
-  const { may } = useSession()
-  return (
-    <DataTable
-      label="Alerts"
-      columns={may.triage ? COLUMNS_WITH_TRIAGE : COLUMNS}
-      rows={alerts}
-      selected={(alert) => alert.number === selected}
-      {...table}
-    />
-  )
 }
 
 function Acknowledge({ alert }: { alert: Alert }) {

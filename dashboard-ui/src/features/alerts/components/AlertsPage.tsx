@@ -66,7 +66,7 @@ function AlertList({ filters, selected, onOpen }: AlertListProps) {
       ) : (
         <AlertTable
           alerts={rows}
-          list={JSON.stringify(filters)}
+          filters={filters}
           loading={alerts.isPending}
           selected={selected}
           onOpen={(alert) => {

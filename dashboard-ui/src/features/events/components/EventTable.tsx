@@ -32,7 +32,13 @@ const COLUMNS: Column<SecurityEvent>[] = [
   },
   { id: 'source', header: 'Source', width: 160, accessorFn: (event) => event.source_name },
   { id: 'ip', header: 'IP address', width: 140, accessorFn: (event) => event.ip_address ?? '–' },
-  { id: 'sensor', header: 'Sensor', width: 130, accessorFn: (event) => event.sensor_id },
+  {
+    id: 'sensor',
+    header: 'Sensor',
+    width: 130,
+    wideOnly: true,
+    accessorFn: (event) => event.sensor_id,
+  },
 ]
 
 type EventTableProps = {

@@ -26,7 +26,13 @@ const COLUMNS: Column<SecurityEvent>[] = [
     cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
   },
   { id: 'description', header: 'Event', cell: ({ row }) => <EventLink event={row.original} /> },
-  { id: 'source', header: 'Source', width: 132, accessorFn: (event) => event.source_name },
+  {
+    id: 'source',
+    header: 'Source',
+    width: 132,
+    wideOnly: true,
+    accessorFn: (event) => event.source_name,
+  },
 ]
 
 /** What the sensors sent last. */
