@@ -2,6 +2,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+const JUST_NOW = 10 * SECOND
 
 const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 const DAY_AND_TIME = new Intl.DateTimeFormat('en-GB', {
@@ -13,9 +14,10 @@ const DAY_AND_TIME = new Intl.DateTimeFormat('en-GB', {
 })
 const FULL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
 
-/** `42s`, `7m`, `3h 12m`, `5d`: how long ago, in as little room as a table cell has. */
+/** `now`, `42s`, `7m`, `3h 12m`, `5d`: how long ago, in as little room as a table cell has. */
 export function age(instant: string, now: number): string {
   const passed = Math.max(0, now - Date.parse(instant))
+  if (passed < JUST_NOW) return 'now'
   if (passed < MINUTE) return `${String(Math.floor(passed / SECOND))}s`
   if (passed < HOUR) return `${String(Math.floor(passed / MINUTE))}m`
   if (passed < DAY) {

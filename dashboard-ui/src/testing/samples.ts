@@ -52,7 +52,8 @@ export function detail(of: Alert): AlertDetail {
     ...of,
     timeline: [
       {
-        id: '00000000-0000-7000-8000-000000000001',
+        alert_id: of.id,
+        version: 1,
         kind: 'raised',
         at: AT,
         actor: { id: 'alert-service', username: 'alert-service', roles: [], kind: 'system' },

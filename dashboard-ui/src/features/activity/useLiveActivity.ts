@@ -1,15 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 
 import { useLive } from '@/features/live/LiveContext'
-import type { AuditAction } from '@/lib/api/types'
 import { usePaced } from '@/lib/usePaced'
 
 import { actionKeys } from './api/listActions'
-
-/** Reading the trail is recorded in it: refetching for that would record the next read, for ever. */
-function isReadOfTheTrail({ module }: AuditAction): boolean {
-  return module === 'audit'
-}
 
 /** Refetches the trail soon after something was recorded, at most once a second. */
 export function useLiveActivity(): void {
@@ -18,7 +12,5 @@ export function useLiveActivity(): void {
     delay: 300,
     interval: 1000,
   })
-  useLive('audit', (action) => {
-    if (!isReadOfTheTrail(action)) refetch()
-  })
+  useLive('audit', refetch)
 }

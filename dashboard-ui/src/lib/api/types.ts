@@ -13,10 +13,10 @@ export type Alert = AlertApi['schemas']['AlertSnapshot']
 export type AlertDetail = AlertApi['schemas']['AlertDetail']
 export type AlertTransition = AlertApi['schemas']['AlertTransition']
 export type AlertChange = AlertApi['schemas']['AlertChange']
-export type AlertStats = AlertApi['schemas']['AlertStats']
+export type AlertStats = AlertApi['schemas']['AlertStatistics']
 export type AlertStatus = Alert['status']
 export type Resolution = NonNullable<Alert['resolution']>
-export type ChangeAlert = AlertApi['schemas']['ChangeAlert']
+export type AlertEdit = AlertApi['schemas']['AlertEdit']
 
 export type AuditAction = AuditApi['schemas']['AuditAction']
 export type Outcome = AuditAction['outcome']

@@ -2,15 +2,16 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 import { ApiError, patch } from '@/lib/api/http'
-import type { Alert, AlertDetail, ChangeAlert } from '@/lib/api/types'
+import type { Alert, AlertEdit } from '@/lib/api/types'
 
 import { alertKeys } from './keys'
 import { upsertAlert } from './upsertAlert'
 
-export type AlertEdit = { alert: Alert; change: Omit<ChangeAlert, 'version'> }
+/** What someone wants changed about the alert that they see. */
+export type Change = { alert: Alert; change: Omit<AlertEdit, 'version'> }
 
-function changeAlert({ alert, change }: AlertEdit) {
-  return patch<AlertDetail>(`/api/v1/alerts/${String(alert.number)}`, {
+function changeAlert({ alert, change }: Change) {
+  return patch<Alert>(`/api/v1/alerts/${String(alert.number)}`, {
     ...change,
     version: alert.version,
   })

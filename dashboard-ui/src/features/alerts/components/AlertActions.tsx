@@ -5,15 +5,18 @@ import { Icon } from '@/components/Icon'
 import { useSession } from '@/features/session/SessionContext'
 import type { AlertDetail } from '@/lib/api/types'
 
-import { useChangeAlert, type AlertEdit } from '../api/changeAlert'
+import { useChangeAlert, type Change } from '../api/changeAlert'
 import { ResolveModal } from './ResolveModal'
+
+/** What the service takes for taking an alert from whoever has it. */
+const NOBODY = ''
 
 /** The steps that an alert's status allows. */
 export function AlertActions({ alert }: { alert: AlertDetail }) {
   const { session } = useSession()
   const { mutate, isPending } = useChangeAlert()
   const [resolving, setResolving] = useState(false)
-  const make = (change: AlertEdit['change']) => () => {
+  const make = (change: Change['change']) => () => {
     mutate({ alert, change })
   }
   const { status } = alert
@@ -69,6 +72,11 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
           onClick={make({ assigned_to: session.username })}
         >
           Assign to me
+        </Button>
+      )}
+      {status !== 'resolved' && alert.assigned_to === session.username && (
+        <Button variant="subtle" disabled={isPending} onClick={make({ assigned_to: NOBODY })}>
+          Give back
         </Button>
       )}
       <ResolveModal

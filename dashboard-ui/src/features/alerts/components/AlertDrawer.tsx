@@ -63,7 +63,7 @@ function AlertInFull({ number }: { number: number }) {
 
 function summary(alert: AlertDetail): Fact[] {
   return [
-    ['Assigned to', alert.assigned_to ?? 'Nobody'],
+    ['Assigned to', alert.assigned_to || 'Nobody'],
     ['Resolution', alert.resolution && humanise(alert.resolution)],
     ['Notes', alert.resolution_notes],
     ['Rule', alert.rule.title],

@@ -80,7 +80,7 @@ const TIMES: Column<Alert>[] = [
     header: 'Assigned to',
     width: 108,
     wideOnly: true,
-    accessorFn: (alert) => alert.assigned_to ?? '–',
+    accessorFn: (alert) => alert.assigned_to || '–',
   },
 ]
 

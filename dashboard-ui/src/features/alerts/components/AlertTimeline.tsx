@@ -9,15 +9,21 @@ export function AlertTimeline({ transitions }: { transitions: AlertTransition[] 
   return (
     <ol className={classes.timeline}>
       {transitions.map((transition) => (
-        <li key={transition.id} data-kind={transition.kind}>
-          <span className={classes.what}>{humanise(transition.kind)}</span>
+        <li key={transition.version} data-kind={transition.kind}>
+          <span className={classes.what}>{nameOf(transition)}</span>
           <span className={classes.who}>by {transition.actor.username ?? transition.actor.id}</span>
           <span className={classes.when}>
             <Instant at={transition.at} />
           </span>
-          {transition.why && <p className={classes.why}>{transition.why}</p>}
+          {transition.note && <p className={classes.why}>{transition.note}</p>}
         </li>
       ))}
     </ol>
   )
+}
+
+function nameOf({ kind, assigned_to, resolution }: AlertTransition): string {
+  if (kind === 'assigned') return assigned_to ? `Assigned to ${assigned_to}` : 'Given back'
+  if (kind === 'resolved' && resolution) return `Resolved as ${humanise(resolution).toLowerCase()}`
+  return humanise(kind)
 }

@@ -68,7 +68,7 @@ function ResolveForm({ alert, onDone }: { alert: AlertDetail; onDone: () => void
           autosize
           minRows={3}
           maxRows={8}
-          maxLength={4000}
+          maxLength={10_000}
           error={fields.resolution_notes}
           value={notes}
           onChange={(event) => {
