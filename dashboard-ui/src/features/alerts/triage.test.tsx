@@ -82,6 +82,26 @@ describe('triage', () => {
     expect(screen.queryByRole('button', { name: 'Assign to me' })).not.toBeInTheDocument()
   })
 
+  it('gives an alert back', async () => {
+    stored = alert(1, { assigned_to: 'analyst' })
+    const { person } = renderDashboard('/alerts?alert=1')
+    await person.click(await screen.findByRole('button', { name: 'Give back' }))
+    expect(await screen.findByText('Nobody')).toBeVisible()
+    expect(api.callsOf('PATCH /api/v1/alerts/1')[0]?.body).toEqual({ assigned_to: '', version: 1 })
+  })
+
+  it('goes on at the next row when an acknowledged one leaves the list', async () => {
+    api.on('GET /api/v1/alerts', () =>
+      stored.status === 'open' ? page(alert(2), stored, alert(0)) : page(alert(2), alert(0)),
+    )
+    const { person } = renderDashboard('/alerts')
+    await person.click(await screen.findByRole('button', { name: 'Acknowledge alert 1' }))
+    await waitFor(() => {
+      expect(screen.queryByRole('link', { name: /Alert 1:/ })).not.toBeInTheDocument()
+    })
+    expect(screen.getByRole('link', { name: /Alert 0:/ })).toHaveFocus()
+  })
+
   it.each([
     [412, 'version_conflict'],
     [409, 'illegal_transition'],

@@ -1,8 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
+import { announce } from '@/components/Announcer'
 import { ApiError, patch } from '@/lib/api/http'
 import type { Alert, AlertEdit } from '@/lib/api/types'
+import { humanise } from '@/lib/words'
 
 import { alertKeys } from './keys'
 import { upsertAlert } from './upsertAlert'
@@ -30,6 +32,7 @@ export function useChangeAlert() {
     },
     onSuccess: (alert) => {
       upsertAlert(client, alert)
+      announce(`Alert ${String(alert.number)} is ${humanise(alert.status).toLowerCase()}`)
     },
     onError: (error, { alert }) => {
       upsertAlert(client, alert)

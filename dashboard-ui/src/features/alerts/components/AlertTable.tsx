@@ -99,11 +99,17 @@ function Acknowledge({ alert }: { alert: Alert }) {
       size="compact-xs"
       variant="default"
       aria-label={`Acknowledge alert ${String(alert.number)}`}
-      onClick={() => {
+      onClick={({ currentTarget }) => {
+        focusRowAfter(currentTarget)
         mutate({ alert, change: { status: 'acknowledged' } })
       }}
     >
       Acknowledge
     </Button>
   )
+}
+
+/** The row is about to leave the list: whoever works by keyboard goes on at the next one. */
+function focusRowAfter(button: HTMLElement) {
+  button.closest('tr')?.nextElementSibling?.querySelector('a')?.focus()
 }

@@ -58,6 +58,7 @@ function optionsFor(buckets: EventStats['buckets']) {
       trigger: 'axis' as const,
       // The HTML tooltip writes style attributes, which the Content-Security-Policy refuses.
       renderMode: 'richText' as const,
+      order: 'seriesDesc' as const,
       axisPointer: { type: 'shadow' as const },
       backgroundColor: colour('--surface-raised'),
       borderColor: colour('--line'),
