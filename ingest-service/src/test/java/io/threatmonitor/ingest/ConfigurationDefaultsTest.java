@@ -23,8 +23,7 @@ class ConfigurationDefaultsTest {
     @Test
     void intake() {
         assertThat(bind("threat-monitor.intake", IntakeProperties.class, Map.of()))
-                .isEqualTo(
-                        new IntakeProperties(DataSize.ofMegabytes(1), 32, Duration.ofDays(1)));
+                .isEqualTo(new IntakeProperties(DataSize.ofMegabytes(1), 32, Duration.ofDays(1)));
     }
 
     @Test

@@ -27,8 +27,15 @@ class StatisticsWindowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT30M, PT1M", "PT1H, PT1M", "PT4H, PT5M", "PT15H, PT15M", "PT24H, PT1H",
-        "PT168H, PT6H", "PT720H, PT24H", "PT8760H, PT168H", "PT43800H, PT168H"
+        "PT30M, PT1M",
+        "PT1H, PT1M",
+        "PT4H, PT5M",
+        "PT15H, PT15M",
+        "PT24H, PT1H",
+        "PT168H, PT6H",
+        "PT720H, PT24H",
+        "PT8760H, PT168H",
+        "PT43800H, PT168H"
     })
     void choosesBucketsThatAChartShowsWell(Duration length, Duration bucket) {
         var window = StatisticsWindow.of(NOW.minus(length), NOW, null, NOW);
@@ -37,8 +44,7 @@ class StatisticsWindowTest {
 
     @Test
     void startsBucketsAtWholeMultiplesWithoutAGap() {
-        var window =
-                StatisticsWindow.of(at("10:50:30"), at("13:00:00"), Duration.ofHours(1), NOW);
+        var window = StatisticsWindow.of(at("10:50:30"), at("13:00:00"), Duration.ofHours(1), NOW);
         assertThat(window.starts()).containsExactly(at("10:00:00"), at("11:00:00"), at("12:00:00"));
     }
 

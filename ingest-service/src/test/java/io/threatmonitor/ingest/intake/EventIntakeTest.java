@@ -41,12 +41,19 @@ class EventIntakeTest {
     @Test
     void saysWhenTheBrokersAreAway() {
         var away = new BrokersUnavailableException("away", Duration.ofSeconds(5), null);
-        assertThat(before(event -> { throw away; })).isEqualTo(new Unavailable(away));
+        assertThat(
+                        before(event -> {
+                            throw away;
+                        }))
+                .isEqualTo(new Unavailable(away));
     }
 
     @Test
     void saysWhenTheBrokersFindAnEventTooLarge() {
-        assertThat(before(event -> { throw new EventTooLargeException(new Exception()); }))
+        assertThat(
+                        before(event -> {
+                            throw new EventTooLargeException(new Exception());
+                        }))
                 .isEqualTo(new TooLarge());
     }
 

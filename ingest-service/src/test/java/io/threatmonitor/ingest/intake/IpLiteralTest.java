@@ -10,8 +10,14 @@ class IpLiteralTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "203.0.113.7", "0.0.0.0", "255.255.255.255", "::", "::1", "2001:db8::7",
-                "2001:DB8:0:0:0:0:0:7", "::ffff:203.0.113.7"
+                "203.0.113.7",
+                "0.0.0.0",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "2001:db8::7",
+                "2001:DB8:0:0:0:0:0:7",
+                "::ffff:203.0.113.7"
             })
     void knowsAnAddress(String text) {
         assertThat(IpLiteral.matches(text)).isTrue();

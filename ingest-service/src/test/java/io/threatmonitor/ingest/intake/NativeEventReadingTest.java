@@ -50,8 +50,7 @@ class NativeEventReadingTest {
         assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-22T14:00:00Z"));
         assertThat(event.ipAddress()).isEqualTo("2001:db8::7");
         assertThat(event.geo())
-                .isEqualTo(
-                        new Geo(null, null, null, "DE", 52.5, null, null, 64496L, null, null));
+                .isEqualTo(new Geo(null, null, null, "DE", 52.5, null, null, 64496L, null, null));
         assertThat(event.device()).hasFieldOrPropertyWithValue("osFamily", "Linux");
         assertThat(event.request()).hasFieldOrPropertyWithValue("headers", Map.of("Host", "a"));
         assertThat(event.attributes()).containsEntry("user", "root").containsKey("ports");
@@ -72,7 +71,8 @@ class NativeEventReadingTest {
 
     @Test
     void keepsUnknownFieldsAsAttributes() {
-        var event = intake.accepted(with("\"rule\": {\"id\": 7}, \"attributes\": {\"user\": \"a\"}"));
+        var event =
+                intake.accepted(with("\"rule\": {\"id\": 7}, \"attributes\": {\"user\": \"a\"}"));
         assertThat(event.attributes())
                 .containsOnly(Map.entry("user", "a"), Map.entry("rule", Map.of("id", 7)));
     }

@@ -1,11 +1,13 @@
 package io.threatmonitor.ingest.intake;
 
+import static io.threatmonitor.ingest.intake.NativeEvents.smallest;
 import static io.threatmonitor.ingest.intake.NativeEvents.with;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
 import io.threatmonitor.kit.api.ApiException;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.stream.Stream;
 
@@ -36,12 +40,15 @@ class NativeEventValidationTest {
                 wrong("source_name", text(201), "must have 3 to 200 characters"),
                 wrong("source_name", "17", "must be text"),
                 wrong("source_name", "null", "is required"),
-                wrong("event_type", "\"party\"", "must be one of intrusion, malware, anomaly, "
-                        + "bruteforce, ddos, phishing, ransomware, data_exfiltration, "
-                        + "unauthorized_access, privilege_escalation, policy_violation, "
-                        + "suspicious_login, command_execution, file_integrity, network_scan, "
-                        + "bot_activity, configuration_change, vulnerability_detected, login_fail, "
-                        + "sql_injection, file_mod, system_scan, other"),
+                wrong(
+                        "event_type",
+                        "\"party\"",
+                        "must be one of intrusion, malware, anomaly, "
+                                + "bruteforce, ddos, phishing, ransomware, data_exfiltration, "
+                                + "unauthorized_access, privilege_escalation, policy_violation, "
+                                + "suspicious_login, command_execution, file_integrity, network_scan, "
+                                + "bot_activity, configuration_change, vulnerability_detected, login_fail, "
+                                + "sql_injection, file_mod, system_scan, other"),
                 wrong("severity", "\"urgent\"", "must be one of low, medium, high, critical"),
                 wrong("severity", "2", "must be one of low, medium, high, critical"),
                 wrong("severity", "\"2\"", "must be one of low, medium, high, critical"),
@@ -51,9 +58,13 @@ class NativeEventValidationTest {
                 wrong("description", "\" \"", "must have 1 to 10000 characters"),
                 wrong("description", text(10_001), "must have 1 to 10000 characters"),
                 wrong("description", "{}", "must be text"),
-                wrong("occurred_at", "\"yesterday\"",
+                wrong(
+                        "occurred_at",
+                        "\"yesterday\"",
                         "must be a time with an offset, such as 2026-11-22T14:05:00Z"),
-                wrong("occurred_at", "\"2026-11-22T14:05:00\"",
+                wrong(
+                        "occurred_at",
+                        "\"2026-11-22T14:05:00\"",
                         "must be a time with an offset, such as 2026-11-22T14:05:00Z"),
                 wrong("occurred_at", "1763820300", "must be text"),
                 wrong("occurred_at", "\"2026-11-23T14:05:01Z\"", "lies in the future"),
@@ -64,16 +75,31 @@ class NativeEventValidationTest {
                 wrong("id", text(201), "must have 1 to 200 characters"),
                 wrong("geo", "\"Berlin\"", "must be an object"),
                 wrong("attributes", "[]", "must be an object"),
-                argumentSet("latitude", with("\"geo\": {\"latitude\": 90.1}"),
-                        "geo.latitude", "must be between -90 and 90"),
-                argumentSet("latitude of another type", with("\"geo\": {\"latitude\": \"x\"}"),
-                        "geo.latitude", "has a value that is not allowed"),
-                argumentSet("headers", with("\"request\": {\"headers\": {\"Host\": [\"a\"]}}"),
-                        "request.headers.Host", "has a value that is not allowed"),
-                argumentSet("header without a value", with("\"request\": {\"headers\": {\"Host\": null}}"),
-                        "request", "has a value that is not allowed"),
-                argumentSet("twice", with("\"user\": \"a\", \"attributes\": {\"user\": \"b\"}"),
-                        "user", "is given twice, here and in attributes"));
+                argumentSet(
+                        "latitude",
+                        with("\"geo\": {\"latitude\": 90.1}"),
+                        "geo.latitude",
+                        "must be between -90 and 90"),
+                argumentSet(
+                        "latitude of another type",
+                        with("\"geo\": {\"latitude\": \"x\"}"),
+                        "geo.latitude",
+                        "has a value that is not allowed"),
+                argumentSet(
+                        "headers",
+                        with("\"request\": {\"headers\": {\"Host\": [\"a\"]}}"),
+                        "request.headers.Host",
+                        "has a value that is not allowed"),
+                argumentSet(
+                        "header without a value",
+                        with("\"request\": {\"headers\": {\"Host\": null}}"),
+                        "request",
+                        "has a value that is not allowed"),
+                argumentSet(
+                        "twice",
+                        with("\"user\": \"a\", \"attributes\": {\"user\": \"b\"}"),
+                        "user",
+                        "is given twice, here and in attributes"));
     }
 
     @ParameterizedTest
@@ -85,20 +111,41 @@ class NativeEventValidationTest {
     static Stream<Arguments> keepsOutWhatNoReaderCouldHold() {
         String unsound = "must not contain NUL characters or unpaired surrogates";
         return Stream.of(
-                argumentSet("NUL", "\"attributes\": {\"a\": [1, {\"b\": \"x\\u0000\"}]}",
-                        "attributes.a[1].b", unsound),
-                argumentSet("NUL in a field of its own", "\"device\": {\"os_family\": \"\\u0000\"}",
-                        "device.os_family", unsound),
-                argumentSet("surrogate", "\"attributes\": {\"a\": \"\\ud83d\"}",
-                        "attributes.a", unsound),
-                argumentSet("surrogates in the wrong order", "\"unknown\": \"\\ude00\\ud83d\"",
-                        "attributes.unknown", unsound),
-                argumentSet("name", "\"attributes\": {\"a\\u0000\": 1}", "attributes",
+                argumentSet(
+                        "NUL",
+                        "\"attributes\": {\"a\": [1, {\"b\": \"x\\u0000\"}]}",
+                        "attributes.a[1].b",
+                        unsound),
+                argumentSet(
+                        "NUL in a field of its own",
+                        "\"device\": {\"os_family\": \"\\u0000\"}",
+                        "device.os_family",
+                        unsound),
+                argumentSet(
+                        "surrogate",
+                        "\"attributes\": {\"a\": \"\\ud83d\"}",
+                        "attributes.a",
+                        unsound),
+                argumentSet(
+                        "surrogates in the wrong order",
+                        "\"unknown\": \"\\ude00\\ud83d\"",
+                        "attributes.unknown",
+                        unsound),
+                argumentSet(
+                        "name",
+                        "\"attributes\": {\"a\\u0000\": 1}",
+                        "attributes",
                         "has a name that is not valid text or longer than 200 characters"),
-                argumentSet("number", "\"attributes\": {\"a\": 1e400}", "attributes.a",
+                argumentSet(
+                        "number",
+                        "\"attributes\": {\"a\": 1e400}",
+                        "attributes.a",
                         "is too large a number"),
-                argumentSet("text", "\"attributes\": {\"a\": %s}".formatted(text(32_769)),
-                        "attributes.a", "must have at most 32768 characters"));
+                argumentSet(
+                        "text",
+                        "\"attributes\": {\"a\": %s}".formatted(text(32_769)),
+                        "attributes.a",
+                        "must have at most 32768 characters"));
     }
 
     @Test
@@ -111,7 +158,12 @@ class NativeEventValidationTest {
         assertThat(errors)
                 .extracting(FieldError::field)
                 .containsExactlyInAnyOrder(
-                        "source_name", "event_type", "severity", "description", "ip_address", "geo");
+                        "source_name",
+                        "event_type",
+                        "severity",
+                        "description",
+                        "ip_address",
+                        "geo");
     }
 
     @Test
@@ -126,8 +178,15 @@ class NativeEventValidationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "not json", "[]", "\"text\"", "{", "{\"a\": 1} {\"a\": 1}",
-                "{\"severity\": \"low\", \"severity\": \"high\"}", "{\"a\": 0x1}", "{\"a\": NaN}"
+                "",
+                "not json",
+                "[]",
+                "\"text\"",
+                "{",
+                "{\"a\": 1} {\"a\": 1}",
+                "{\"severity\": \"low\", \"severity\": \"high\"}",
+                "{\"a\": 0x1}",
+                "{\"a\": NaN}"
             })
     void takesNothingButOneJsonObject(String body) {
         assertThatThrownBy(() -> intake.submit(body))
@@ -138,21 +197,25 @@ class NativeEventValidationTest {
 
     @Test
     void takesNoBottomlessNesting() {
-        String body = with("\"attributes\": {\"a\": %s%s}".formatted("[".repeat(10_000), "]".repeat(10_000)));
+        String body =
+                with(
+                        "\"attributes\": {\"a\": %s%s}"
+                                .formatted("[".repeat(10_000), "]".repeat(10_000)));
         assertThatThrownBy(() -> intake.submit(body))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("nested deeper than 32 levels");
     }
 
     private static Arguments wrong(String field, String value, String message) {
-        String members = "\"%s\": %s".formatted(field, value);
         String shown = value.length() > 30 ? value.length() + " characters" : value;
-        return argumentSet(field + " " + shown, replaced(field, members), field, message);
+        return argumentSet(field + " " + shown, withField(field, value), field, message);
     }
 
-    /** The smallest event, where {@code members} stand in for {@code field}. */
-    private static String replaced(String field, String members) {
-        return with(members).replaceFirst("\"%s\": \"[^\"]*\",?".formatted(field), "");
+    /** The smallest event, where {@code value} stands in for the one that it has. */
+    private static String withField(String field, String value) {
+        var event = (ObjectNode) WireJson.MAPPER.readTree(smallest());
+        event.set(field, WireJson.MAPPER.readTree(value));
+        return event.toString();
     }
 
     private static String text(int length) {

@@ -10,7 +10,7 @@ public final class NativeEvents {
         return with("");
     }
 
-    /** The smallest event with further or changed fields, as JSON members: the last one counts. */
+    /** The smallest event with further fields, as JSON members. */
     public static String with(String members) {
         return about("web-01", members);
     }
