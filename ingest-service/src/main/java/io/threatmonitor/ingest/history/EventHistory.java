@@ -14,7 +14,6 @@ import org.springframework.stereotype.Repository;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,14 +60,16 @@ class EventHistory {
     }
 
     /** Stores what is not yet stored, in one statement. */
-    void store(List<SecurityEvent> events) {
+    void store(List<ReceivedEvent> events) {
         jdbc.sql(STORE)
-                .param("received_at", column(events, event -> timeOf(event).toString()))
-                .param("id", column(events, event -> event.id().toString()))
-                .param("severity", column(events, event -> nameOf(event.severity())))
-                .param("event_type", column(events, event -> nameOf(event.eventType())))
-                .param("source_name", column(events, SecurityEvent::sourceName))
-                .param("document", column(events, WireJson.MAPPER::writeValueAsString))
+                .param("received_at", column(events, received -> received.receivedAt().toString()))
+                .param("id", column(events, received -> received.event().id().toString()))
+                .param("severity", column(events, received -> nameOf(received.event().severity())))
+                .param(
+                        "event_type",
+                        column(events, received -> nameOf(received.event().eventType())))
+                .param("source_name", column(events, received -> received.event().sourceName()))
+                .param("document", column(events, ReceivedEvent::document))
                 .update();
     }
 
@@ -120,12 +121,7 @@ class EventHistory {
     }
 
     static Cursor placeOf(SecurityEvent event, Direction direction) {
-        return new Cursor(timeOf(event), event.id(), direction);
-    }
-
-    /** The time as the column holds it: PostgreSQL would round what is finer than it can keep. */
-    private static Instant timeOf(SecurityEvent event) {
-        return event.receivedAt().truncatedTo(ChronoUnit.MICROS);
+        return new Cursor(ReceivedEvent.timeOf(event), event.id(), direction);
     }
 
     static OffsetDateTime atUtc(Instant instant) {
@@ -137,7 +133,7 @@ class EventHistory {
     }
 
     private static String[] column(
-            List<SecurityEvent> events, Function<SecurityEvent, String> value) {
+            List<ReceivedEvent> events, Function<ReceivedEvent, String> value) {
         return events.stream().map(value).toArray(String[]::new);
     }
 }

@@ -1,7 +1,6 @@
 package io.threatmonitor.ingest.history;
 
 import io.threatmonitor.contracts.Topics;
-import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.kit.messaging.RecordBatch;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +21,6 @@ final class HistoryListener {
 
     @KafkaListener(topics = Topics.EVENTS, groupId = "${spring.application.name}.history")
     void onEvents(List<ConsumerRecord<String, byte[]>> records) {
-        RecordBatch.handle(records, SecurityEvent.class, history::store);
+        RecordBatch.handle(records, ReceivedEvent::decode, history::store);
     }
 }

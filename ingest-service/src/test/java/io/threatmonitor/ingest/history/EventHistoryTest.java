@@ -6,6 +6,7 @@ import static io.threatmonitor.contracts.event.Severity.CRITICAL;
 import static io.threatmonitor.contracts.event.Severity.HIGH;
 import static io.threatmonitor.contracts.event.Severity.LOW;
 import static io.threatmonitor.ingest.history.PastEvents.received;
+import static io.threatmonitor.ingest.history.PastEvents.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,7 +53,7 @@ class EventHistoryTest {
                 IntStream.range(0, 50)
                         .mapToObj(i -> received(NOON.plusSeconds(i / 3), source, DDOS, LOW))
                         .toList();
-        history.store(events);
+        store(history, events);
 
         var there = new ArrayList<UUID>();
         ApiAnswer last = walk(firstPage("&limit=7"), there, true);
@@ -72,7 +73,7 @@ class EventHistoryTest {
     void listsTheNewestFirst() {
         var older = received(NOON, source, DDOS, LOW);
         var newer = received(NOON.plusNanos(1_000), source, DDOS, LOW);
-        history.store(List.of(newer, older));
+        store(history, List.of(newer, older));
         assertThat(idsIn(firstPage(""))).containsExactly(newer.id(), older.id());
     }
 
@@ -93,7 +94,8 @@ class EventHistoryTest {
         "&from=2026-05-05T14:00:10%2B02:00, 2",
     })
     void filters(String query, int expected) {
-        history.store(
+        store(
+                history,
                 List.of(
                         received(NOON, source, DDOS, LOW),
                         received(NOON.plusSeconds(10), source, MALWARE, HIGH),
@@ -107,7 +109,8 @@ class EventHistoryTest {
 
     @Test
     void countsExactlyUpToTenThousand() {
-        history.store(
+        store(
+                history,
                 IntStream.range(0, 10_001)
                         .mapToObj(i -> received(NOON.plusMillis(i), source, DDOS, LOW))
                         .toList());
@@ -119,8 +122,8 @@ class EventHistoryTest {
     @Test
     void storesARecordOnceHoweverOftenItComes() {
         var event = received(NOON, source, DDOS, LOW);
-        history.store(List.of(event, event));
-        history.store(List.of(event));
+        store(history, List.of(event, event));
+        store(history, List.of(event));
         assertThat(idsIn(firstPage(""))).containsExactly(event.id());
     }
 
@@ -129,16 +132,16 @@ class EventHistoryTest {
         UUID id = DerivedIds.of(new UUID(0, 0), source);
         var first = received(id, NOON, source, DDOS, LOW);
         var repeat = received(id, NOON.plusSeconds(1), source, DDOS, LOW);
-        history.store(List.of(first, repeat));
-        history.store(List.of(repeat));
-        history.store(List.of(first));
+        store(history, List.of(first, repeat));
+        store(history, List.of(repeat));
+        store(history, List.of(first));
         assertThat(firstPage("").results(SecurityEvent.class)).containsExactly(first);
     }
 
     @Test
     void answersWithTheWholeEvent() {
         var event = received(NOON, source, DDOS, LOW);
-        history.store(List.of(event));
+        store(history, List.of(event));
         assertThat(analyst.get("/api/v1/events/" + event.id()).data(SecurityEvent.class))
                 .isEqualTo(event);
     }

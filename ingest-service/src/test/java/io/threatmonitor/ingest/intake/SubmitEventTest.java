@@ -28,6 +28,7 @@ class SubmitEventTest {
     private final ApiClient analyst;
     private final TestTopics topics;
     private final String source = "submit-" + UUID.randomUUID();
+    private final String ownId = "\"id\": \"%s\"".formatted(source);
 
     SubmitEventTest(ApiClient api, TestIssuer issuer, TestTopics topics) {
         this.sensor = api.as(issuer.sensor("sensor-1"));
@@ -68,10 +69,10 @@ class SubmitEventTest {
 
     @Test
     void remembersOnceWhatASensorSendsTwice() {
-        UUID first = idIn(sensor.post("/api/v1/events", event("\"id\": \"a-1\"")));
-        UUID second = idIn(sensor.post("/api/v1/events", event("\"id\": \"a-1\"")));
+        UUID first = idIn(sensor.post("/api/v1/events", event(ownId)));
+        UUID second = idIn(sensor.post("/api/v1/events", event(ownId)));
         UUID byHeader =
-                idIn(sensor.with("Idempotency-Key", "a-1").post("/api/v1/events", event("")));
+                idIn(sensor.with("Idempotency-Key", source).post("/api/v1/events", event("")));
         UUID afterwards = idIn(sensor.post("/api/v1/events", event("")));
         assertThat(List.of(second, byHeader)).containsOnly(first);
 
@@ -81,8 +82,8 @@ class SubmitEventTest {
 
     @Test
     void keepsTheSameIdOfTwoSensorsApart() {
-        UUID one = idIn(sensor.post("/api/v1/events", event("\"id\": \"a-1\"")));
-        UUID other = idIn(anotherSensor.post("/api/v1/events", event("\"id\": \"a-1\"")));
+        UUID one = idIn(sensor.post("/api/v1/events", event(ownId)));
+        UUID other = idIn(anotherSensor.post("/api/v1/events", event(ownId)));
         await().untilAsserted(
                         () -> assertThat(rememberedIds()).containsExactlyInAnyOrder(one, other));
     }
