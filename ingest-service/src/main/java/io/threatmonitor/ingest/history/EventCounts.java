@@ -33,7 +33,7 @@ class EventCounts {
         this.jdbc = jdbc;
     }
 
-    EventStatistics in(StatisticsWindow window) {
+    EventStats in(StatsWindow window) {
         Map<Instant, SeverityCounts> counted = countByBucket(window);
         var buckets =
                 window.starts()
@@ -41,14 +41,14 @@ class EventCounts {
                                 new EventBucket(
                                         start, counted.getOrDefault(start, SeverityCounts.NONE)))
                         .toList();
-        return EventStatistics.of(window, buckets);
+        return EventStats.of(window, buckets);
     }
 
-    private Map<Instant, SeverityCounts> countByBucket(StatisticsWindow window) {
+    private Map<Instant, SeverityCounts> countByBucket(StatsWindow window) {
         return jdbc
                 .sql(BY_BUCKET)
                 .param("seconds", window.bucket().toSeconds())
-                .param("origin", EventHistory.atUtc(StatisticsWindow.ORIGIN))
+                .param("origin", EventHistory.atUtc(StatsWindow.ORIGIN))
                 .param("from", EventHistory.atUtc(window.from()))
                 .param("to", EventHistory.atUtc(window.to()))
                 .query((row, number) ->

@@ -22,12 +22,12 @@ import java.time.Instant;
 
 /** Counts in a year that no other test stores events in. */
 @ServiceTest
-class EventStatisticsTest {
+class EventStatsTest {
 
     private final EventHistory history;
     private final ApiClient analyst;
 
-    EventStatisticsTest(EventHistory history, ApiClient api, TestIssuer issuer) {
+    EventStatsTest(EventHistory history, ApiClient api, TestIssuer issuer) {
         this.history = history;
         this.analyst = api.as(issuer.analyst());
     }

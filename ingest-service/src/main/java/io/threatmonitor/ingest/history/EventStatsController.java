@@ -18,19 +18,19 @@ import java.time.Instant;
 /** How many events arrived, for charts. */
 @RestController
 @Tag(name = "Events")
-final class EventStatisticsController {
+final class EventStatsController {
 
     private final EventCounts counts;
     private final Clock clock;
 
-    EventStatisticsController(EventCounts counts, Clock clock) {
+    EventStatsController(EventCounts counts, Clock clock) {
         this.counts = counts;
         this.clock = clock;
     }
 
     @GetMapping("/api/v1/events/stats")
-    @Operation(operationId = "getEventStatistics", summary = "Count events by time and severity")
-    Envelope<EventStatistics> statistics(
+    @Operation(operationId = "getEventStats", summary = "Count events by time and severity")
+    Envelope<EventStats> statistics(
             @Parameter(description = "Inclusive; 24 hours before the end if absent")
                     @RequestParam(required = false)
                     @Nullable Instant from,
@@ -44,7 +44,7 @@ final class EventStatisticsController {
                                     @Schema(type = "string", format = "duration", example = "PT1H"))
                     @RequestParam(required = false)
                     @Nullable Duration bucket) {
-        var window = StatisticsWindow.of(from, to, bucket, clock.instant());
+        var window = StatsWindow.of(from, to, bucket, clock.instant());
         return Envelope.of("Event statistics", counts.in(window));
     }
 }

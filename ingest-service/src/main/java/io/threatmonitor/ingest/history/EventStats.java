@@ -13,7 +13,7 @@ import java.util.List;
  * @param to exclusive
  * @param buckets without a gap, oldest first; they add up to {@code bySeverity}
  */
-record EventStatistics(
+record EventStats(
         Instant from,
         Instant to,
         @Schema(type = "string", format = "duration", example = "PT1H") Duration bucket,
@@ -21,16 +21,16 @@ record EventStatistics(
         SeverityCounts bySeverity,
         List<EventBucket> buckets) {
 
-    EventStatistics {
+    EventStats {
         buckets = List.copyOf(buckets);
     }
 
-    static EventStatistics of(StatisticsWindow window, List<EventBucket> buckets) {
+    static EventStats of(StatsWindow window, List<EventBucket> buckets) {
         var sum =
                 buckets.stream()
                         .map(EventBucket::counts)
                         .reduce(SeverityCounts.NONE, SeverityCounts::plus);
-        return new EventStatistics(
+        return new EventStats(
                 window.from(), window.to(), window.bucket(), sum.total(), sum, buckets);
     }
 }

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Duration;
 import java.time.Instant;
 
-class StatisticsWindowTest {
+class StatsWindowTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
 
     @Test
     void showsTheLastDayWhenNothingIsAskedFor() {
-        var window = StatisticsWindow.of(null, null, null, NOW);
+        var window = StatsWindow.of(null, null, null, NOW);
         assertThat(window.from()).isEqualTo(NOW.minus(Duration.ofDays(1)));
         assertThat(window.to()).isEqualTo(NOW);
         assertThat(window.bucket()).isEqualTo(Duration.ofHours(1));
@@ -38,19 +38,19 @@ class StatisticsWindowTest {
         "PT43800H, PT168H"
     })
     void choosesBucketsThatAChartShowsWell(Duration length, Duration bucket) {
-        var window = StatisticsWindow.of(NOW.minus(length), NOW, null, NOW);
+        var window = StatsWindow.of(NOW.minus(length), NOW, null, NOW);
         assertThat(window.bucket()).isEqualTo(bucket);
     }
 
     @Test
     void startsBucketsAtWholeMultiplesWithoutAGap() {
-        var window = StatisticsWindow.of(at("10:50:30"), at("13:00:00"), Duration.ofHours(1), NOW);
+        var window = StatsWindow.of(at("10:50:30"), at("13:00:00"), Duration.ofHours(1), NOW);
         assertThat(window.starts()).containsExactly(at("10:00:00"), at("11:00:00"), at("12:00:00"));
     }
 
     @Test
     void startsWeeksOnMondays() {
-        var window = StatisticsWindow.of(at("10:00:00"), NOW, Duration.ofDays(7), NOW);
+        var window = StatsWindow.of(at("10:00:00"), NOW, Duration.ofDays(7), NOW);
         assertThat(window.starts()).containsExactly(Instant.parse("2026-11-16T00:00:00Z"));
     }
 
@@ -73,7 +73,7 @@ class StatisticsWindowTest {
             @Nullable Duration bucket,
             String field,
             String message) {
-        assertThatThrownBy(() -> StatisticsWindow.of(from, to, bucket, NOW))
+        assertThatThrownBy(() -> StatsWindow.of(from, to, bucket, NOW))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         e ->

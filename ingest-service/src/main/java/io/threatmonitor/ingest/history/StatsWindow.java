@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param to exclusive
  * @param bucket in whole seconds
  */
-record StatisticsWindow(Instant from, Instant to, Duration bucket) {
+record StatsWindow(Instant from, Instant to, Duration bucket) {
 
     static final int MOST_BUCKETS = 1_000;
 
@@ -43,7 +43,7 @@ record StatisticsWindow(Instant from, Instant to, Duration bucket) {
      *
      * @throws ApiException {@code validation_failed} when the parts do not go together
      */
-    static StatisticsWindow of(
+    static StatsWindow of(
             @Nullable Instant from, @Nullable Instant to, @Nullable Duration bucket, Instant now) {
         ArrivalTimes.check("from", from);
         ArrivalTimes.check("to", to);
@@ -56,7 +56,7 @@ record StatisticsWindow(Instant from, Instant to, Duration bucket) {
         if (!length.isPositive() || length.toNanosPart() != 0) {
             throw ApiException.invalid("bucket", "must be one or more whole seconds");
         }
-        var window = new StatisticsWindow(start, end, length);
+        var window = new StatsWindow(start, end, length);
         if (window.size() > MOST_BUCKETS) {
             throw ApiException.invalid(
                     "bucket", "makes more than %,d buckets".formatted(MOST_BUCKETS));
