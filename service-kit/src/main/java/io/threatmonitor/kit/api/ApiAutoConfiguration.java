@@ -1,7 +1,6 @@
 package io.threatmonitor.kit.api;
 
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.util.ObjectMapperFactory;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.kit.telemetry.Traces;
 
@@ -32,6 +31,11 @@ public class ApiAutoConfiguration {
         return WireJson::conventions;
     }
 
+    @Bean
+    WireEnums wireEnums() {
+        return new WireEnums();
+    }
+
     /** The clients of the API before this one end their paths with a slash. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlashFilter() {
@@ -41,13 +45,9 @@ public class ApiAutoConfiguration {
         return registration;
     }
 
-    /** The OpenAPI document names fields as the wire does. */
+    /** The OpenAPI document describes what the wire has. */
     @Bean
-    ModelResolver snakeCaseModelResolver() {
-        return new ModelResolver(
-                ObjectMapperFactory.buildStrictGenericObjectMapper()
-                        .setPropertyNamingStrategy(
-                                com.fasterxml.jackson.databind.PropertyNamingStrategies
-                                        .SNAKE_CASE));
+    ModelResolver wireSchemas() {
+        return new WireSchemas();
     }
 }
