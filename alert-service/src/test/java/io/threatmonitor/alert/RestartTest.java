@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Runs services of its own, to stop and start them; consumer groups of its own come with the name. */
+/**
+ * Runs services of its own, to stop and start them; consumer groups of its own come with the name.
+ */
 class RestartTest {
 
     private static final int EVENTS = 400;
@@ -44,8 +46,7 @@ class RestartTest {
             events.subList(EVENTS / 2, EVENTS).forEach(event -> publish(topics, event));
         }
         try (var second = start()) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> alertsOf(second) == EVENTS);
+            await().atMost(Duration.ofSeconds(30)).until(() -> alertsOf(second) == EVENTS);
             await().until(() -> count(second, "select count(*) from outbox") == 0);
 
             assertThat(count(second, "select count(*) from alert_transition"))

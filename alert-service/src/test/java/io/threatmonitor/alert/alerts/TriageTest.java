@@ -248,8 +248,7 @@ class TriageTest {
         return analyst.patch("/api/v1/alerts/" + alert.id(), body);
     }
 
-    private static List<Integer> concurrently(
-            int times, IntFunction<ApiAnswer> call) {
+    private static List<Integer> concurrently(int times, IntFunction<ApiAnswer> call) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return IntStream.range(0, times)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> call.apply(i), threads))

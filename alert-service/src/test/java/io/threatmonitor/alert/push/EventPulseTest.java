@@ -75,9 +75,7 @@ class EventPulseTest {
     }
 
     private JsonNode dataAt(Instant now) {
-        String text =
-                new String(
-                        pulse.frameAt(now).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        String text = new String(pulse.frameAt(now).orElseThrow().bytes(), StandardCharsets.UTF_8);
         return WireJson.MAPPER.readTree(text.substring(text.indexOf('{')));
     }
 
@@ -87,9 +85,7 @@ class EventPulseTest {
                         ? text.getBytes(StandardCharsets.UTF_8)
                         : WireJson.MAPPER.writeValueAsBytes(value);
         var published = new ConsumerRecord<>("events", 0, 0, "web-01", bytes);
-        published
-                .headers()
-                .add(CloudEvents.SEVERITY, severity.getBytes(StandardCharsets.UTF_8));
+        published.headers().add(CloudEvents.SEVERITY, severity.getBytes(StandardCharsets.UTF_8));
         return published;
     }
 }

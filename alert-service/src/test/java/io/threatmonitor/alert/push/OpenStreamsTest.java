@@ -3,6 +3,7 @@ package io.threatmonitor.alert.push;
 import static io.threatmonitor.alert.push.Streams.ANALYST;
 import static io.threatmonitor.alert.push.Streams.AUDITOR;
 import static io.threatmonitor.alert.push.Streams.frame;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

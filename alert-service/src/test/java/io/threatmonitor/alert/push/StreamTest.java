@@ -62,8 +62,10 @@ class StreamTest {
 
             await().atMost(Duration.ofSeconds(1))
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> changes(stream).stream().anyMatch(
-                            change -> change.alert().event().id().equals(event.id())));
+                    .until(() ->
+                            changes(stream).stream()
+                                    .anyMatch(change ->
+                                            change.alert().event().id().equals(event.id())));
         }
     }
 
@@ -167,7 +169,9 @@ class StreamTest {
 
     /** Some of these fill whatever the network holds for a browser that does not read. */
     private UUID publishLargeChange() {
-        SecurityEvent event = SecurityEvents.about("x".repeat(100_000), SecurityEvents.bruteForceFrom("203.0.113.15"));
+        SecurityEvent event =
+                SecurityEvents.about(
+                        "x".repeat(100_000), SecurityEvents.bruteForceFrom("203.0.113.15"));
         AlertChange change = AlertChanges.raisedBy(Detections.bruteForceIn(event));
         topics.send(Topics.ALERTS, change.alertId().toString(), change);
         return change.id();
@@ -179,9 +183,7 @@ class StreamTest {
     }
 
     private static List<AlertChange> changes(EventStream stream) {
-        return stream.frames("alert").stream()
-                .map(frame -> frame.data(AlertChange.class))
-                .toList();
+        return stream.frames("alert").stream().map(frame -> frame.data(AlertChange.class)).toList();
     }
 
     private Socket openAndNeverRead() throws IOException {
