@@ -13,7 +13,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The envelope, errors and JSON conventions for a servlet service. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -32,8 +34,13 @@ public class ApiAutoConfiguration {
     }
 
     @Bean
-    WireEnums wireEnums() {
-        return new WireEnums();
+    WebMvcConfigurer wireEnums() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverterFactory(new WireEnums());
+            }
+        };
     }
 
     /** The clients of the API before this one end their paths with a slash. */

@@ -9,14 +9,19 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.ObjectMapperFactory;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Describes records as the wire has them: names in snake_case, enums in lower case, and everything
@@ -26,6 +31,7 @@ import java.util.Locale;
 final class WireSchemas extends ModelResolver {
 
     private static final String NULL = "null";
+    private static final String OBJECT = "object";
 
     WireSchemas() {
         super(
@@ -37,10 +43,10 @@ final class WireSchemas extends ModelResolver {
     @Override
     public @Nullable Schema resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
-        Schema<?> resolved = super.resolve(type, context, next);
         JavaType java = _mapper.constructType(type.getType());
+        Schema<?> resolved = super.resolve(type, context, next);
         if (resolved != null && java.isRecordType()) {
-            markNullness(java.getRawClass(), definitionOf(resolved, context));
+            describe(java.getRawClass(), definitionOf(resolved, context));
         }
         return resolved;
     }
@@ -63,25 +69,38 @@ final class WireSchemas extends ModelResolver {
         return defined == null ? resolved : defined;
     }
 
-    private static void markNullness(Class<?> type, Schema<?> schema) {
+    private static void describe(Class<?> type, Schema<?> schema) {
+        schema.addType(OBJECT);
         for (RecordComponent component : type.getRecordComponents()) {
             String name = new SnakeCaseStrategy().translate(component.getName());
-            Schema<?> property =
-                    schema.getProperties() == null ? null : schema.getProperties().get(name);
-            if (property == null) {
+            if (schema.getProperties() == null || !schema.getProperties().containsKey(name)) {
                 continue;
             }
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                require(schema, name);
-            } else if (property.getTypes() != null) {
-                property.addType(NULL);
+            if (holdsAnyJson(component)) {
+                schema.getProperties().get(name).setAdditionalProperties(true);
+            }
+            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                schema.getProperties().compute(name, (key, property) -> orNull(property));
+            } else if (schema.getRequired() == null || !schema.getRequired().contains(name)) {
+                schema.addRequiredItem(name);
             }
         }
     }
 
-    private static void require(Schema<?> schema, String name) {
-        if (schema.getRequired() == null || !schema.getRequired().contains(name)) {
-            schema.addRequiredItem(name);
+    /** Swagger takes {@code Object} for an object; in a map of ours it is a number as well. */
+    private static boolean holdsAnyJson(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType type
+                && type.getRawType() == Map.class
+                && type.getActualTypeArguments()[1] == Object.class;
+    }
+
+    private static Schema<?> orNull(Schema<?> property) {
+        if (property.get$ref() != null) {
+            return new JsonSchema().anyOf(List.of(property, new JsonSchema().types(Set.of(NULL))));
         }
+        if (property.getTypes() != null) {
+            property.addType(NULL);
+        }
+        return property;
     }
 }
