@@ -1,6 +1,7 @@
 package io.threatmonitor.platform.access;
 
 import io.threatmonitor.platform.state.Credentials;
+
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,10 +17,14 @@ public enum Role {
         return switch (this) {
             case ADMIN, ANALYST, AUDITOR ->
                     Map.of(
-                            "grant_type", "password",
-                            "client_id", "threat-monitor-cli",
-                            "username", toString(),
-                            "password", credentials.user(toString()));
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            "threat-monitor-cli",
+                            "username",
+                            toString(),
+                            "password",
+                            credentials.user(toString()));
             case SENSOR ->
                     Map.of(
                             "grant_type", "client_credentials",

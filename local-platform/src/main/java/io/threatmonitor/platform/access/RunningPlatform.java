@@ -4,6 +4,7 @@ import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.state.Credentials;
 import io.threatmonitor.platform.state.RunState;
 import io.threatmonitor.platform.state.StateFolder;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -42,10 +43,9 @@ public final class RunningPlatform {
         RunState state =
                 RunState.current(folder)
                         .filter(current -> current.status() == RunState.Status.READY)
-                        .orElseThrow(
-                                () ->
-                                        new PlatformException(
-                                                "The platform is not running; ./threat-monitor up starts it"));
+                        .orElseThrow(() ->
+                                new PlatformException(
+                                        "The platform is not running; ./threat-monitor up starts it"));
         return new RunningPlatform(state, Credentials.read(folder.credentials()));
     }
 

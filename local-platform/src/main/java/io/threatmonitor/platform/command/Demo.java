@@ -4,9 +4,11 @@ import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.access.RunningPlatform;
 import io.threatmonitor.platform.demo.DemoStream;
 import io.threatmonitor.platform.state.StateFolder;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
 
 @Command(name = "demo", description = "Send made-up but likely events until Ctrl-C.")
 final class Demo implements Callable<Integer> {

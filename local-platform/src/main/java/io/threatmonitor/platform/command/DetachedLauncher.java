@@ -4,6 +4,7 @@ import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.process.JavaRuntime;
 import io.threatmonitor.platform.state.RunState;
 import io.threatmonitor.platform.state.StateFolder;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -56,12 +57,12 @@ final class DetachedLauncher {
     }
 
     private ProcessHandle spawn(Path log) throws IOException {
-        var command =
-                new ArrayList<>(List.of("bash", "-c", OWN_GROUP, "launcher", log.toString()));
+        var command = new ArrayList<>(List.of("bash", "-c", OWN_GROUP, "launcher", log.toString()));
         command.add(JavaRuntime.java());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(ThreatMonitor.class.getName(), "up", "--port", Integer.toString(port)));
+        command.addAll(
+                List.of(ThreatMonitor.class.getName(), "up", "--port", Integer.toString(port)));
         Process shell = new ProcessBuilder(command).start();
         long pid = Long.parseLong(shell.inputReader().readLine());
         return ProcessHandle.of(pid)

@@ -3,13 +3,15 @@ package io.threatmonitor.platform.command;
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.state.RunState;
 import io.threatmonitor.platform.state.StateFolder;
+
+import picocli.CommandLine.Command;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import picocli.CommandLine.Command;
 
 @Command(name = "down", description = "Stop everything. Data stays.")
 final class Down implements Runnable {

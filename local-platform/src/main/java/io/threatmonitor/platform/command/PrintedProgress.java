@@ -1,6 +1,7 @@
 package io.threatmonitor.platform.command;
 
 import io.threatmonitor.platform.launch.Progress;
+
 import java.io.PrintStream;
 import java.time.Duration;
 

@@ -3,11 +3,13 @@ package io.threatmonitor.platform.command;
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.state.PlatformLock;
 import io.threatmonitor.platform.state.StateFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.nio.charset.Charset;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(name = "reset", description = "Delete all data, logs and logins, after asking.")
 final class Reset implements Callable<Integer> {
@@ -19,14 +21,15 @@ final class Reset implements Callable<Integer> {
     public Integer call() {
         StateFolder folder = StateFolder.ofEnvironment();
         folder.prepare();
-        try (PlatformLock ignored = PlatformLock.take(folder)) {
+        PlatformLock lock = PlatformLock.take(folder);
+        try (lock) {
             if (!yes && !confirmed(folder)) {
                 throw new PlatformException("Nothing was deleted");
             }
             folder.reset();
-            System.out.println("Deleted");
-            return 0;
         }
+        System.out.println("Deleted");
+        return 0;
     }
 
     private static boolean confirmed(StateFolder folder) {

@@ -3,6 +3,7 @@ package io.threatmonitor.platform.command;
 import io.threatmonitor.platform.state.Credentials;
 import io.threatmonitor.platform.state.RunState;
 import io.threatmonitor.platform.state.StateFolder;
+
 import picocli.CommandLine.Command;
 
 @Command(name = "credentials", description = "The logins that were made at the first start.")

@@ -3,12 +3,14 @@ package io.threatmonitor.platform.command;
 import io.threatmonitor.platform.state.RunState;
 import io.threatmonitor.platform.state.RunState.Part;
 import io.threatmonitor.platform.state.StateFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "status",

@@ -3,6 +3,7 @@ package io.threatmonitor.platform.command;
 import io.threatmonitor.platform.access.Role;
 import io.threatmonitor.platform.access.RunningPlatform;
 import io.threatmonitor.platform.state.StateFolder;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

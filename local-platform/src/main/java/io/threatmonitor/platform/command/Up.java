@@ -3,9 +3,11 @@ package io.threatmonitor.platform.command;
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.launch.Platform;
 import io.threatmonitor.platform.state.StateFolder;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
 
 @Command(name = "up", description = "Start everything; Ctrl-C stops it. Data stays.")
 final class Up implements Callable<Integer> {

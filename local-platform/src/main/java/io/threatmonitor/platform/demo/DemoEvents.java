@@ -1,6 +1,7 @@
 package io.threatmonitor.platform.demo;
 
 import io.threatmonitor.platform.demo.Incident.Step;
+
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;

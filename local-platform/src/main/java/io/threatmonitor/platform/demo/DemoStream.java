@@ -5,6 +5,7 @@ import io.threatmonitor.platform.access.AccessToken;
 import io.threatmonitor.platform.access.Role;
 import io.threatmonitor.platform.access.RunningPlatform;
 import io.threatmonitor.platform.state.RunState;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

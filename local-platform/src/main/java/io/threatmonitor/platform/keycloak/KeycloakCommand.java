@@ -1,6 +1,7 @@
 package io.threatmonitor.platform.keycloak;
 
 import io.threatmonitor.platform.process.JavaRuntime;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import io.threatmonitor.platform.process.ChildCommand;
 import io.threatmonitor.platform.process.ChildCommand.StopSignal;
 import io.threatmonitor.platform.process.JavaRuntime;
 import io.threatmonitor.platform.process.TetheredProcess;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ import java.util.zip.ZipInputStream;
  */
 record KeycloakDistribution(Path home, String key) {
 
-    /** Options that Keycloak fixes when it is built; a server without them would build itself again. */
+    /**
+     * Options that Keycloak fixes when it is built; a server without them would build itself again.
+     */
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=postgres", "--http-relative-path=/auth");
 
@@ -38,8 +41,7 @@ record KeycloakDistribution(Path home, String key) {
     static KeycloakDistribution prepared() {
         try {
             String key = keyOfIngredients();
-            Path home =
-                    Cache.ofCheckout().prepared("keycloak", key, KeycloakDistribution::prepare);
+            Path home = Cache.ofCheckout().prepared("keycloak", key, KeycloakDistribution::prepare);
             return new KeycloakDistribution(home, key);
         } catch (IOException e) {
             throw new PlatformException("Cannot read Keycloak's parts: " + e.getMessage(), e);
@@ -72,7 +74,8 @@ record KeycloakDistribution(Path home, String key) {
     private static byte[] realm() throws IOException {
         try (InputStream realm =
                 KeycloakDistribution.class.getClassLoader().getResourceAsStream(REALM)) {
-            return Objects.requireNonNull(realm, REALM + " is not on the class path").readAllBytes();
+            return Objects.requireNonNull(realm, REALM + " is not on the class path")
+                    .readAllBytes();
         }
     }
 

@@ -7,11 +7,14 @@ import io.threatmonitor.platform.process.ChildCommand.StopSignal;
 import io.threatmonitor.platform.process.FreePorts;
 import io.threatmonitor.platform.process.HttpProbe;
 import io.threatmonitor.platform.process.TetheredProcess;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A running Keycloak on the loopback interface, with the realm {@code threat-monitor}. Thread-safe. */
+/**
+ * A running Keycloak on the loopback interface, with the realm {@code threat-monitor}. Thread-safe.
+ */
 public final class KeycloakServer implements AutoCloseable {
 
     /** The first start creates the tables and imports the realm, on a busy machine in no hurry. */
@@ -46,7 +49,9 @@ public final class KeycloakServer implements AutoCloseable {
         return run(settings, KeycloakCommand.trained(distribution, aotCache(trained)), GRACE);
     }
 
-    /** Keycloak's own address, for those who need not see what browsers see. Ends in {@code /auth}. */
+    /**
+     * Keycloak's own address, for those who need not see what browsers see. Ends in {@code /auth}.
+     */
     public String url() {
         return url(settings);
     }

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param folder its working directory; the provider's spool lies there
  * @param log where the server's output is appended
  * @param port of the loopback interface
- * @param publicUrl what browsers call Keycloak, with {@code /auth}: the tokens' issuer starts with it
+ * @param publicUrl what browsers call Keycloak, with {@code /auth}: the tokens' issuer starts with
+ *     it
  * @param databaseUrl JDBC address of its database
  * @param databaseUser owner of that database
  * @param databasePassword of that owner

@@ -2,7 +2,10 @@ package io.threatmonitor.platform.launch;
 
 import io.threatmonitor.platform.process.FreePorts;
 
-/** Who listens where, all on the loopback interface: the gateway's port is chosen, the others are free ones. */
+/**
+ * Who listens where, all on the loopback interface: the gateway's port is chosen, the others are
+ * free ones.
+ */
 record Addresses(
         int gateway, int postgres, int kafka, int keycloak, int ingest, int alert, int audit) {
 
@@ -34,7 +37,9 @@ record Addresses(
         return local(keycloak) + "/auth";
     }
 
-    /** Asked directly, so that a service starts whether Keycloak and the gateway are there or not. */
+    /**
+     * Asked directly, so that a service starts whether Keycloak and the gateway are there or not.
+     */
     String keySet() {
         return keycloakUrl() + "/realms/threat-monitor/protocol/openid-connect/certs";
     }

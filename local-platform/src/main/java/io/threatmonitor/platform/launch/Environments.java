@@ -1,6 +1,7 @@
 package io.threatmonitor.platform.launch;
 
 import io.threatmonitor.platform.state.Credentials;
+
 import java.util.HashMap;
 import java.util.Map;
 

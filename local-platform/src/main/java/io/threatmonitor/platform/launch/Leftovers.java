@@ -3,10 +3,11 @@ package io.threatmonitor.platform.launch;
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.state.RunState;
 import io.threatmonitor.platform.state.StateFolder;
+
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 
 /** After a launcher was killed its programs stop by themselves, which takes them a few seconds. */
 final class Leftovers {

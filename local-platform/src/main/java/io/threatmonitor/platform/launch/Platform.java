@@ -14,6 +14,9 @@ import io.threatmonitor.platform.state.Credentials;
 import io.threatmonitor.platform.state.PlatformLock;
 import io.threatmonitor.platform.state.RunState.Status;
 import io.threatmonitor.platform.state.StateFolder;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All parts of one platform, running. Infrastructure and services start at the same time as far as
@@ -100,8 +102,7 @@ public final class Platform implements AutoCloseable {
      * @return a sentence on which and how
      */
     public String awaitFailure() {
-        var ends =
-                all().stream().map(TetheredProcess::onExit).toArray(CompletableFuture<?>[]::new);
+        var ends = all().stream().map(TetheredProcess::onExit).toArray(CompletableFuture<?>[]::new);
         var first = (TetheredProcess) CompletableFuture.anyOf(ends).join();
         return first.obituary();
     }

@@ -5,14 +5,19 @@ import io.threatmonitor.platform.state.RunState;
 import io.threatmonitor.platform.state.RunState.Part;
 import io.threatmonitor.platform.state.RunState.Status;
 import io.threatmonitor.platform.state.StateFolder;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Who was started and who is ready, written down at each change for the commands of other terminals. */
+/**
+ * Who was started and who is ready, written down at each change for the commands of other
+ * terminals.
+ */
 final class Roster {
 
     private final StateFolder folder;
@@ -58,8 +63,7 @@ final class Roster {
         write();
     }
 
-    private synchronized void note(
-            String name, int port, TetheredProcess process, Duration took) {
+    private synchronized void note(String name, int port, TetheredProcess process, Duration took) {
         parts.add(
                 new Part(
                         name,

@@ -9,6 +9,7 @@ import io.threatmonitor.platform.process.ChildCommand.StopSignal;
 import io.threatmonitor.platform.process.HttpProbe;
 import io.threatmonitor.platform.process.JavaRuntime;
 import io.threatmonitor.platform.process.TetheredProcess;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

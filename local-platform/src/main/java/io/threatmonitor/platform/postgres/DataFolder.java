@@ -2,10 +2,10 @@ package io.threatmonitor.platform.postgres;
 
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.prepared.StateFolders;
-
 import io.threatmonitor.platform.process.ChildCommand;
 import io.threatmonitor.platform.process.ChildCommand.StopSignal;
 import io.threatmonitor.platform.process.TetheredProcess;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

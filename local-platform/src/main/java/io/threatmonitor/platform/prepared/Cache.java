@@ -69,7 +69,8 @@ public final class Cache {
             StateFolders.create(folder);
             return folder.resolve(name);
         } catch (IOException e) {
-            throw new PlatformException("Cannot create %s: %s".formatted(folder, e.getMessage()), e);
+            throw new PlatformException(
+                    "Cannot create %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
 

@@ -41,7 +41,9 @@ public final class Programs {
         return paths("keycloak").getFirst();
     }
 
-    /** The jars for Keycloak's providers folder, which identity-config's build leaves in a folder. */
+    /**
+     * The jars for Keycloak's providers folder, which identity-config's build leaves in a folder.
+     */
     public static List<Path> keycloakProviders() {
         Path folder = checkout().resolve("identity-config/target/providers");
         try (Stream<Path> jars = Files.list(folder)) {

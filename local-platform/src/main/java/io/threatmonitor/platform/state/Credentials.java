@@ -1,6 +1,9 @@
 package io.threatmonitor.platform.state;
 
 import io.threatmonitor.platform.PlatformException;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every password of one platform, generated at its first start.

@@ -7,7 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
-/** Replaces a file as a whole; readers see the old text or the new, and nobody but its owner any. */
+/**
+ * Replaces a file as a whole; readers see the old text or the new, and nobody but its owner any.
+ */
 final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}

@@ -1,6 +1,7 @@
 package io.threatmonitor.platform.state;
 
 import io.threatmonitor.platform.PlatformException;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
 
 /** Held by the one launcher of a state folder; the kernel frees it when that process ends. */
 public final class PlatformLock implements AutoCloseable {

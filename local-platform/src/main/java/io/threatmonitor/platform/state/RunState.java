@@ -1,17 +1,20 @@
 package io.threatmonitor.platform.state;
 
 import io.threatmonitor.platform.PlatformException;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a launcher says about itself to the commands of other terminals.
@@ -46,12 +49,7 @@ public record RunState(
      * @param readyAfterMillis from its own start until it was ready
      */
     public record Part(
-            String name,
-            int port,
-            long pid,
-            long tetherPid,
-            long readyAfterMillis,
-            String log) {}
+            String name, int port, long pid, long tetherPid, long readyAfterMillis, String log) {}
 
     private static final String FILE = "platform.json";
 

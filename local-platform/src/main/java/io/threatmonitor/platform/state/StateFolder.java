@@ -3,11 +3,14 @@ package io.threatmonitor.platform.state;
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.prepared.Programs;
 import io.threatmonitor.platform.prepared.StateFolders;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where one platform keeps everything of its own. Two platforms with different folders do not meet. */
+/**
+ * Where one platform keeps everything of its own. Two platforms with different folders do not meet.
+ */
 public record StateFolder(Path root) {
 
     private static final long ENOUGH_BYTES = 1L << 30;
@@ -36,7 +39,8 @@ public record StateFolder(Path root) {
                                 .formatted(free >> 20, root));
             }
         } catch (IOException e) {
-            throw new PlatformException("Cannot write to %s: %s".formatted(root, e.getMessage()), e);
+            throw new PlatformException(
+                    "Cannot write to %s: %s".formatted(root, e.getMessage()), e);
         }
     }
 

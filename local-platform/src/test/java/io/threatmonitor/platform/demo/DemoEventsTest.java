@@ -1,13 +1,15 @@
 package io.threatmonitor.platform.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class DemoEventsTest {
 
@@ -28,11 +30,10 @@ class DemoEventsTest {
     @Test
     void accuseOnlyAddressesThatBelongToNobody() {
         assertThat(Stream.generate(events::next).limit(500))
-                .allSatisfy(
-                        event ->
-                                assertThat(event.get("ip_address").toString())
-                                        .matches(
-                                                "(203\\.0\\.113|198\\.51\\.100|192\\.0\\.2)\\.\\d+"
-                                                        + "|2001:db8::\\d+"));
+                .allSatisfy(event ->
+                        assertThat(event.get("ip_address").toString())
+                                .matches(
+                                        "(203\\.0\\.113|198\\.51\\.100|192\\.0\\.2)\\.\\d+"
+                                                + "|2001:db8::\\d+"));
     }
 }

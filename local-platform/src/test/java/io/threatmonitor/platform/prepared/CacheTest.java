@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threatmonitor.platform.PlatformException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CacheTest {
 
@@ -32,14 +34,12 @@ class CacheTest {
         var preparations = new AtomicInteger();
 
         CompletableFuture<?>[] askers =
-                Stream.generate(
-                                () ->
-                                        CompletableFuture.runAsync(
-                                                () ->
-                                                        cache.prepared(
-                                                                "tool",
-                                                                KEY,
-                                                                made -> preparations.incrementAndGet())))
+                Stream.generate(() ->
+                                CompletableFuture.runAsync(() ->
+                                        cache.prepared(
+                                                "tool",
+                                                KEY,
+                                                made -> preparations.incrementAndGet())))
                         .limit(8)
                         .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(askers).join();
@@ -53,8 +53,7 @@ class CacheTest {
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("no space");
 
-        Path made =
-                cache.prepared("tool", KEY, empty -> assertThat(empty).isEmptyDirectory());
+        Path made = cache.prepared("tool", KEY, empty -> assertThat(empty).isEmptyDirectory());
 
         assertThat(made.resolve("half")).doesNotExist();
     }

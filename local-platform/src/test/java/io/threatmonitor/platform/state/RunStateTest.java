@@ -2,11 +2,12 @@ package io.threatmonitor.platform.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RunStateTest {
 
@@ -45,6 +46,7 @@ class RunStateTest {
                         {"status":"ready","pid":4711,"url":"http://localhost:8080",\
                         "started_at":"2026-11-22T10:00:00Z","ready_after_millis":20500,\
                         "parts":[{"name":"kafka","port":20001,"pid":12,"tether_pid":11,\
-                        "ready_after_millis":2100,"log":"/logs/kafka.log"}]}""");
+                        "ready_after_millis":2100,"log":"/logs/kafka.log"}]}\
+                        """);
     }
 }
