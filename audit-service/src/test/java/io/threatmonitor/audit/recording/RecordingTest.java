@@ -1,10 +1,10 @@
 package io.threatmonitor.audit.recording;
 
-import static java.util.stream.Collectors.joining;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+
+import static java.util.stream.Collectors.joining;
 
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.WireJson;

@@ -40,7 +40,8 @@ class AuditFilterTest {
     void aMovingWindowIsTheSameQuestionUntilItsStepIsOver() {
         var step = Duration.ofMinutes(15);
 
-        assertThat(since(FROM).roundedTo(step)).isEqualTo(since(FROM.plusSeconds(60)).roundedTo(step));
+        assertThat(since(FROM).roundedTo(step))
+                .isEqualTo(since(FROM.plusSeconds(60)).roundedTo(step));
         assertThat(since(FROM).roundedTo(step))
                 .isNotEqualTo(since(FROM.plus(step)).roundedTo(step));
     }

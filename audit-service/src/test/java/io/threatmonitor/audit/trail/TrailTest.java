@@ -1,10 +1,10 @@
 package io.threatmonitor.audit.trail;
 
-import static java.util.Comparator.comparing;
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.audit.AuditAction;
@@ -144,7 +144,14 @@ class TrailTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"limit=0", "limit=201", "outcome=maybe", "from=yesterday", "cursor=x", "actor=%00"})
+            strings = {
+                "limit=0",
+                "limit=201",
+                "outcome=maybe",
+                "from=yesterday",
+                "cursor=x",
+                "actor=%00"
+            })
     void saysWhichParameterIsWrong(String parameter) {
         var answer = auditor.get(TRAIL + "?" + parameter);
 
@@ -200,7 +207,7 @@ class TrailTest {
 
     private static List<AuditAction> found(ApiClient client, String query) {
         ApiAnswer answer = client.get(TRAIL + query);
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.results(AuditAction.class);
     }
 }
