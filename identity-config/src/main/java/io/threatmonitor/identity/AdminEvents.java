@@ -1,9 +1,5 @@
 package io.threatmonitor.identity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.threatmonitor.identity.AuditEntry.Actor;
 import io.threatmonitor.identity.AuditEntry.Outcome;
 import io.threatmonitor.identity.AuditEntry.Target;
@@ -11,42 +7,33 @@ import io.threatmonitor.identity.AuditEntry.Target;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/**
- * What administrators change in Keycloak, as entries of the trail. The representation that comes
- * with an event can hold a secret and is left out, but for the names of granted or revoked roles.
- */
+/** What administrators change in Keycloak, as entries of the trail. */
 final class AdminEvents {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private AdminEvents() {}
 
     static AuditEntry toEntry(AdminEvent event, Directory directory, @Nullable String userAgent) {
-        Actor actor = actorOf(event, directory);
         Target target = targetOf(event);
-        String action = actionOf(event);
-        List<String> roles = isRoleMapping(event) ? roleNames(event) : List.of();
-        Map<String, Object> changed = roles.isEmpty() ? null : Map.of("roles", roles);
+        Grant grant = Grant.of(event);
         boolean removal = event.getOperationType() == OperationType.DELETE;
+        Map<String, Object> granted = grant == null ? null : grant.asChange();
         return new AuditEntry(
                 event.getId(),
                 Instant.ofEpochMilli(event.getTime()),
-                actor,
-                action,
+                actorOf(event, directory),
+                grant == null ? actionOf(event) : grant.action(),
                 target,
                 event.getError() == null ? Outcome.SUCCESS : Outcome.FAILURE,
-                describe(event, action, roles, target, directory),
-                removal ? changed : null,
-                removal ? null : changed,
+                describe(event, grant, target.type() + " " + nameOf(target, event, directory)),
+                removal ? granted : null,
+                removal ? null : granted,
                 event.getAuthDetails() == null ? null : event.getAuthDetails().getIpAddress(),
                 userAgent,
                 null);
@@ -63,83 +50,74 @@ final class AdminEvents {
     }
 
     private static String actionOf(AdminEvent event) {
-        if (isRoleMapping(event)) {
-            return event.getOperationType() == OperationType.DELETE
-                    ? "role_revoked"
-                    : "role_granted";
-        }
-        String resource = event.getResourceTypeAsString().toLowerCase(Locale.ROOT);
+        String resource = resource(event);
         return switch (event.getOperationType()) {
             case CREATE -> resource + "_created";
             case UPDATE -> resource + "_updated";
             case DELETE -> resource + "_deleted";
-            case ACTION -> resource + "_" + lastOf(path(event)).replace('-', '_');
+            case ACTION -> {
+                String command = commandOf(event).replace('-', '_');
+                yield command.startsWith(resource) ? command : resource + "_" + command;
+            }
         };
     }
 
-    /** The thing that the path starts with: {@code users/<id>/role-mappings/realm} is a user. */
+    private static String describe(AdminEvent event, @Nullable Grant grant, String whom) {
+        String what = grant == null ? describe(event, whom) : grant.describe(whom);
+        return event.getError() == null ? what : what + " failed: " + event.getError();
+    }
+
+    private static String describe(AdminEvent event, String whom) {
+        String resource = resource(event).replace('_', ' ');
+        String thing = whom.startsWith(resource + " ") ? whom : resource + " of " + whom;
+        return switch (event.getOperationType()) {
+            case CREATE -> "Created " + thing;
+            case UPDATE -> "Updated " + thing;
+            case DELETE -> "Deleted " + thing;
+            case ACTION -> "Requested " + commandOf(event).replace('-', ' ') + " of " + whom;
+        };
+    }
+
+    /** The thing that the path starts with: {@code users/<id>/reset-password} is a user. */
     private static Target targetOf(AdminEvent event) {
-        String[] path = path(event);
-        String resource = event.getResourceTypeAsString().toLowerCase(Locale.ROOT);
-        if (path.length < 2) {
-            return new Target(resource, path.length == 0 ? event.getRealmName() : path[0]);
+        List<String> path = path(event);
+        if (path.size() < 2) {
+            return new Target(resource(event), path.isEmpty() ? realm(event) : path.getFirst());
         }
         String type =
-                switch (path[0]) {
+                switch (path.getFirst()) {
                     case "users" -> "user";
                     case "groups" -> "group";
                     case "clients" -> "client";
-                    default -> resource;
+                    default -> resource(event);
                 };
-        return new Target(type, path[1]);
+        return new Target(type, path.get(1));
     }
 
-    private static String describe(
-            AdminEvent event,
-            String action,
-            List<String> roles,
-            Target target,
-            Directory directory) {
-        String what = action.replace('_', ' ');
-        String which = roles.isEmpty() ? "" : ": " + String.join(", ", roles);
-        String ending = event.getError() == null ? "" : " failed: " + event.getError();
-        return what + which + ", " + nameOf(event, target, directory) + ending;
+    /** People read names. Of a thing that is gone only the id is left. */
+    private static String nameOf(Target target, AdminEvent event, Directory directory) {
+        String name = directory.name(event.getRealmId(), target);
+        return name == null ? target.id() : name;
     }
 
-    private static String nameOf(AdminEvent event, Target target, Directory directory) {
-        Actor user =
-                target.type().equals("user")
-                        ? directory.actor(event.getRealmId(), target.id())
-                        : null;
-        return target.type() + " " + (user == null ? target.id() : user.username());
+    private static String resource(AdminEvent event) {
+        return event.getResourceTypeAsString().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isRoleMapping(AdminEvent event) {
-        return event.getResourceType() == ResourceType.REALM_ROLE_MAPPING
-                || event.getResourceType() == ResourceType.CLIENT_ROLE_MAPPING;
+    private static String realm(AdminEvent event) {
+        return event.getRealmName() == null ? event.getRealmId() : event.getRealmName();
     }
 
-    private static List<String> roleNames(AdminEvent event) {
-        try {
-            String representation = event.getRepresentation();
-            JsonNode roles = JSON.readTree(representation == null ? "[]" : representation);
-            return StreamSupport.stream(roles.spliterator(), false)
-                    .map(role -> role.path("name").asText())
-                    .filter(name -> !name.isEmpty())
-                    .toList();
-        } catch (JsonProcessingException e) {
-            return List.of();
-        }
+    /** The last word of the path: {@code reset-password}, {@code logout}, {@code client-secret}. */
+    private static String commandOf(AdminEvent event) {
+        List<String> path = path(event);
+        return path.isEmpty() ? "action" : path.getLast();
     }
 
-    private static String[] path(AdminEvent event) {
+    private static List<String> path(AdminEvent event) {
         String path = event.getResourcePath();
         return path == null
-                ? new String[0]
-                : Stream.of(path.split("/")).filter(part -> !part.isEmpty()).toArray(String[]::new);
-    }
-
-    private static String lastOf(String[] path) {
-        return path.length == 0 ? "action" : path[path.length - 1];
+                ? List.of()
+                : Stream.of(path.split("/")).filter(part -> !part.isEmpty()).toList();
     }
 }

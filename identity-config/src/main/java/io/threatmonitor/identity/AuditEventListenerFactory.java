@@ -11,6 +11,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Keycloak finds the listener here, under the name {@value #ID} that a realm lists among its event
@@ -79,7 +80,7 @@ public final class AuditEventListenerFactory implements EventListenerProviderFac
     private static String required(Config.Scope config, String name) {
         String value = config.get(name);
         if (value == null || value.isBlank()) {
-            String variable = name.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+            String variable = name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
             throw new IllegalStateException(
                     "Set KC_SPI_EVENTS_LISTENER__THREAT_MONITOR_AUDIT__%s".formatted(variable));
         }

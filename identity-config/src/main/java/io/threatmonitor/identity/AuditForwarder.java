@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Brings entries from memory to disk, and from disk to the topic, with a thread for each way: a
@@ -31,6 +32,7 @@ final class AuditForwarder implements AutoCloseable {
     private final AuditTopic topic;
     private final Thread keeper = thread("audit-spool", this::keep);
     private final Thread sender = thread("audit-send", this::send);
+    private final LongAdder refused = new LongAdder();
     private volatile boolean open = true;
 
     AuditForwarder(AuditSpool spool, AuditTopic topic) {
@@ -43,12 +45,13 @@ final class AuditForwarder implements AutoCloseable {
         sender.start();
     }
 
-    /** Never waits. Safe for many threads. */
+    /**
+     * Never waits. An entry that finds the queue full stays in Keycloak's event store only. Safe
+     * for many threads.
+     */
     void offer(AuditEntry entry) {
         if (!queue.offer(entry.toJson())) {
-            log.error(
-                    "The audit queue is full: event {} stays in Keycloak's event store only",
-                    entry.id());
+            refused.increment();
         }
     }
 
@@ -73,6 +76,7 @@ final class AuditForwarder implements AutoCloseable {
         try {
             while (open || !queue.isEmpty()) {
                 store(nextBatch());
+                reportRefused();
             }
         } catch (InterruptedException e) {
             log.error("Interrupted with {} audit entries in memory", queue.size());
@@ -101,6 +105,13 @@ final class AuditForwarder implements AutoCloseable {
                 }
                 Thread.sleep(RETRY);
             }
+        }
+    }
+
+    private void reportRefused() {
+        long count = refused.sumThenReset();
+        if (count > 0) {
+            log.error("The audit queue was full: {} entries stay in Keycloak's event store", count);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,30 +32,39 @@ final class AuditSpool implements AutoCloseable {
     private static final int LARGEST_READ = 1024 * 1024;
 
     private final RandomAccessFile file;
+    private final long largest;
     private long sent;
     private long end;
 
-    private AuditSpool(RandomAccessFile file) throws IOException {
+    private AuditSpool(RandomAccessFile file, long largest) throws IOException {
         this.file = file;
-        this.end = endOfLastLine();
-        this.sent = Math.min(readPosition(), end);
+        this.largest = largest;
+        if (file.length() < START) {
+            begin();
+        }
+        end = endOfLastLine();
+        sent = Math.min(readPosition(), end);
         file.setLength(end);
     }
 
     /**
-     * @throws IllegalStateException if another process has the file open
+     * @throws IllegalStateException if the file is open already
      */
     static AuditSpool open(Path path) {
+        return open(path, LARGEST);
+    }
+
+    static AuditSpool open(Path path, long largest) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-            if (file.getChannel().tryLock() == null) {
+            if (!locked(file)) {
                 file.close();
                 throw new IllegalStateException(
-                        "Another Keycloak uses the audit spool %s: set spool-directory"
+                        "Another Keycloak uses the audit spool %s: give each its own SPOOL_DIRECTORY"
                                 .formatted(path));
             }
-            return new AuditSpool(file);
+            return new AuditSpool(file, largest);
         } catch (IOException e) {
             throw new UncheckedIOException("The audit spool cannot be opened: " + path, e);
         }
@@ -63,8 +73,8 @@ final class AuditSpool implements AutoCloseable {
     /** Returns when the lines are on the disk. */
     synchronized void append(List<byte[]> lines) throws IOException {
         byte[] bytes = joined(lines);
-        if (end + bytes.length > LARGEST) {
-            throw new IOException("The audit spool is full: " + LARGEST + " bytes wait for Kafka");
+        if (end + bytes.length > largest) {
+            throw new IOException("The audit spool is full: " + end + " bytes wait for Kafka");
         }
         file.setLength(end);
         file.seek(end);
@@ -89,11 +99,10 @@ final class AuditSpool implements AutoCloseable {
     synchronized void markSent(List<byte[]> lines) throws IOException {
         sent += joined(lines).length;
         if (sent == end) {
-            sent = START;
-            end = START;
-            file.setLength(end);
+            begin();
+        } else {
+            writePosition();
         }
-        writePosition();
         notifyAll();
     }
 
@@ -114,6 +123,22 @@ final class AuditSpool implements AutoCloseable {
         }
     }
 
+    private static boolean locked(RandomAccessFile file) throws IOException {
+        try {
+            return file.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    /** In this order a crash in between leaves a position past the end, which opening mends. */
+    private void begin() throws IOException {
+        sent = START;
+        end = START;
+        file.setLength(end);
+        writePosition();
+    }
+
     private void writePosition() throws IOException {
         file.seek(0);
         file.write(POSITION.formatted(sent).getBytes(StandardCharsets.US_ASCII));
@@ -121,15 +146,16 @@ final class AuditSpool implements AutoCloseable {
 
     private long readPosition() throws IOException {
         file.seek(0);
-        return Long.parseLong(file.readLine());
+        String position = file.readLine();
+        try {
+            return Long.parseLong(position);
+        } catch (NumberFormatException e) {
+            throw new IOException("It does not begin with a position but with " + position, e);
+        }
     }
 
     /** A line that a crash cut short was never promised to anyone. */
     private long endOfLastLine() throws IOException {
-        if (file.length() < START) {
-            sent = START;
-            writePosition();
-        }
         long position = file.length();
         do {
             file.seek(position - 1);

@@ -1,5 +1,7 @@
 package io.threatmonitor.identity;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -9,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -41,26 +44,19 @@ final class KafkaAuditTopic implements AuditTopic {
 
     KafkaAuditTopic(String bootstrapServers) {
         this.settings =
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "keycloak-audit",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
+                Map.ofEntries(
+                        entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        entry(ProducerConfig.CLIENT_ID_CONFIG, "keycloak-audit"),
+                        entry(ProducerConfig.ACKS_CONFIG, "all"),
+                        entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                         // The codecs are libraries that Keycloak lacks.
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "none",
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        2_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        // Long, and nobody waits for it: a record that the producer repeats has
-                        // no double in the topic, one that we bring again can have.
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        3_600_000);
+                        entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none"),
+                        entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
+                        entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000),
+                        entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                        // Long, and nobody waits for it: what the producer repeats itself never
+                        // doubles in the topic, what we bring again may.
+                        entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_600_000));
     }
 
     @Override
@@ -71,9 +67,10 @@ final class KafkaAuditTopic implements AuditTopic {
                 delivery.get();
                 safe++;
             }
-        } catch (ExecutionException | KafkaException e) {
-            log.warn("Kafka does not take audit entries, they wait on disk: {}", e.getMessage());
-            close();
+        } catch (ExecutionException e) {
+            giveUp(e.getCause());
+        } catch (KafkaException e) {
+            giveUp(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -85,6 +82,14 @@ final class KafkaAuditTopic implements AuditTopic {
         if (producer != null) {
             producer.close(Duration.ZERO);
             producer = null;
+        }
+    }
+
+    private void giveUp(@Nullable Throwable reason) {
+        log.warn(
+                "Kafka does not take audit entries, they wait on disk: {}", String.valueOf(reason));
+        if (!(reason instanceof RetriableException)) {
+            close();
         }
     }
 
@@ -110,12 +115,12 @@ final class KafkaAuditTopic implements AuditTopic {
 
     /** CloudEvents 1.0.2, Kafka protocol binding, section 3.2 (binary content mode). */
     static ProducerRecord<String, byte[]> record(byte[] line) {
-        JsonNode entry = read(line);
-        var record = new ProducerRecord<>(NAME, entry.path("actor").path("id").asText(), line);
-        header(record, "ce_id", entry.path("id").asText());
+        JsonNode json = read(line);
+        var record = new ProducerRecord<>(NAME, json.path("actor").path("id").asText(), line);
+        header(record, "ce_id", json.path("id").asText());
         header(record, "ce_type", CE_TYPE);
-        header(record, "ce_source", entry.path("service").asText());
-        header(record, "ce_time", entry.path("occurred_at").asText());
+        header(record, "ce_source", json.path("service").asText());
+        header(record, "ce_time", json.path("occurred_at").asText());
         header(record, "ce_specversion", "1.0");
         return record;
     }

@@ -108,11 +108,17 @@ final class UserEvents {
     }
 
     private static String describe(RecordedEvent kind, Event event) {
-        String credential = detail(event, Details.CREDENTIAL_TYPE);
-        String what = credential == null ? kind.noun : kind.noun + " (" + credential + ")";
+        String what = kind.noun + credentialOf(kind, event);
         String where = event.getClientId() == null ? "" : " through " + event.getClientId();
         String ending = failed(event) ? " failed: " + event.getError() : "";
         return what + where + ending;
+    }
+
+    private static String credentialOf(RecordedEvent kind, Event event) {
+        String type = detail(event, Details.CREDENTIAL_TYPE);
+        boolean telling =
+                kind == RecordedEvent.UPDATE_CREDENTIAL || kind == RecordedEvent.REMOVE_CREDENTIAL;
+        return telling && type != null ? " (" + type + ")" : "";
     }
 
     /** {@code updated_email} and its like, under their names in the profile. */
