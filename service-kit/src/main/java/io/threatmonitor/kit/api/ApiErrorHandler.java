@@ -54,8 +54,8 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
         if (e.retryAfter() != null) {
             response.header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
         }
-        return response.contentType(MediaType.APPLICATION_JSON).body(
-                answers.envelope(e.code(), String.valueOf(e.getMessage()), e.errors()));
+        return response.contentType(MediaType.APPLICATION_JSON)
+                .body(answers.envelope(e.code(), String.valueOf(e.getMessage()), e.errors()));
     }
 
     /** The database is away: nothing is wrong with the request, and trying later helps. */
