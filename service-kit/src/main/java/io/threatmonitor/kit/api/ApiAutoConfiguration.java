@@ -34,11 +34,11 @@ public class ApiAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer wireParameters() {
+    WebMvcConfigurer wireEnums() {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry registry) {
-                registry.addConverter(new WireEnumConverter());
+                registry.addConverterFactory(new WireEnums());
             }
         };
     }
@@ -52,8 +52,9 @@ public class ApiAutoConfiguration {
         return registration;
     }
 
+    /** The OpenAPI document describes what the wire has. */
     @Bean
-    ModelResolver wireModelResolver() {
-        return new WireModelResolver();
+    ModelResolver wireSchemas() {
+        return new WireSchemas();
     }
 }

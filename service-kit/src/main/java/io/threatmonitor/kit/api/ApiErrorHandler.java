@@ -34,7 +34,10 @@ import tools.jackson.databind.DatabindException;
 
 import java.util.List;
 
-/** Turns whatever a controller throws into an error envelope. */
+/**
+ * Turns whatever a controller throws into an error envelope, which is JSON also where the caller
+ * asked for a stream of events.
+ */
 @RestControllerAdvice
 class ApiErrorHandler extends ResponseEntityExceptionHandler {
 

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.support.KafkaHeaders;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -51,7 +52,7 @@ class RecordBatchTest {
         topics.send(SampleTopics.NOTES, key, after);
 
         awaitKept(before, after);
-        assertOnlyDeadLetter("{\"id\": not json", "not a valid Note");
+        assertOnlyDeadLetter("{\"id\": not json", "not a valid record");
         awaitAllCommitted();
     }
 
@@ -63,7 +64,7 @@ class RecordBatchTest {
         topics.send(SampleTopics.NOTES, key, after);
 
         awaitKept(after);
-        assertOnlyDeadLetter("null", "not a valid Note");
+        assertOnlyDeadLetter("null", "not a valid record");
     }
 
     @Test
@@ -117,8 +118,7 @@ class RecordBatchTest {
     private void assertOnlyDeadLetter(String content, String reason) {
         await().untilAsserted(() -> assertThat(deadLetters()).hasSize(1));
         var dead = deadLetters().getFirst();
-        assertThat(new String(dead.value(), java.nio.charset.StandardCharsets.UTF_8))
-                .contains(content);
+        assertThat(new String(dead.value(), StandardCharsets.UTF_8)).contains(content);
         assertThat(TestTopics.header(dead, KafkaHeaders.DLT_EXCEPTION_MESSAGE)).contains(reason);
         assertThat(TestTopics.header(dead, KafkaHeaders.DLT_ORIGINAL_TOPIC))
                 .isEqualTo(SampleTopics.NOTES);
