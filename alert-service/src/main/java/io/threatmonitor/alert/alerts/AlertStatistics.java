@@ -11,23 +11,23 @@ import java.util.function.Predicate;
  *
  * @param openBySeverity of those whose status is open
  */
-record AlertStatistics(BySeverity openBySeverity, ByStatus byStatus) {
+record AlertStatistics(AlertsBySeverity openBySeverity, AlertsByStatus byStatus) {
 
-    record BySeverity(long low, long medium, long high, long critical) {}
+    record AlertsBySeverity(long low, long medium, long high, long critical) {}
 
-    record ByStatus(long open, long acknowledged, long inProgress, long resolved) {}
+    record AlertsByStatus(long open, long acknowledged, long inProgress, long resolved) {}
 
     /** How many alerts have this status and this severity. */
     record Count(AlertStatus status, Severity severity, long alerts) {}
 
     static AlertStatistics of(List<Count> counts) {
         return new AlertStatistics(
-                new BySeverity(
+                new AlertsBySeverity(
                         open(counts, Severity.LOW),
                         open(counts, Severity.MEDIUM),
                         open(counts, Severity.HIGH),
                         open(counts, Severity.CRITICAL)),
-                new ByStatus(
+                new AlertsByStatus(
                         all(counts, AlertStatus.OPEN),
                         all(counts, AlertStatus.ACKNOWLEDGED),
                         all(counts, AlertStatus.IN_PROGRESS),

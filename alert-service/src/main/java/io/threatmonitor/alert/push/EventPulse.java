@@ -40,7 +40,7 @@ final class EventPulse {
         this.latestEvents = properties.latestEvents();
     }
 
-    /** Counts an event; what does not say its severity is none of ours. */
+    /** EventCounts an event; what does not say its severity is none of ours. */
     void add(ConsumerRecord<String, byte[]> event) {
         Header header = event.headers().lastHeader(CloudEvents.SEVERITY);
         if (header == null) {
@@ -76,8 +76,8 @@ final class EventPulse {
                 : Duration.between(now, nextFrame);
     }
 
-    private EventsFrame.Counts counts() {
-        return new EventsFrame.Counts(
+    private EventsFrame.EventCounts counts() {
+        return new EventsFrame.EventCounts(
                 count(Severity.LOW),
                 count(Severity.MEDIUM),
                 count(Severity.HIGH),

@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param latest some of them, newest first
  */
-record EventsFrame(Counts counts, List<SecurityEvent> latest) {
+record EventsFrame(EventCounts counts, List<SecurityEvent> latest) {
 
     /** How many there were of each severity. */
-    record Counts(long low, long medium, long high, long critical) {}
+    record EventCounts(long low, long medium, long high, long critical) {}
 
     EventsFrame {
         latest = List.copyOf(latest);

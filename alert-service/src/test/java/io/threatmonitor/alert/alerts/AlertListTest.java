@@ -74,6 +74,10 @@ class AlertListTest {
         assertThat(list("status=open,resolved&severity=critical"))
                 .extracting(AlertSnapshot::id)
                 .contains(open, resolved);
+        assertThat(list("status=open,&severity=,critical"))
+                .extracting(AlertSnapshot::id)
+                .contains(open)
+                .doesNotContain(resolved);
         assertThat(list("status=open&status=in_progress&severity=high"))
                 .isNotEmpty()
                 .allMatch(alert -> alert.severity() == Severity.HIGH)

@@ -22,10 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 
 @AlertServiceTest
 class RaisingTest {
+
+    /** Just below what Kafka takes by default, for what cannot be compressed. */
+    private static final int LARGE = 1_047_500;
 
     private final AlertsUnderTest alerts;
     private final TestTopics topics;
@@ -142,6 +146,42 @@ class RaisingTest {
 
         assertThat(alert.title()).isEqualTo("Brute force on web\uFFFD-01");
         assertThat(alert.event()).isEqualTo(event);
+    }
+
+    @Test
+    void raisesAnAlertForTheLargestEventThatItsTopicTakes() {
+        String text =
+                new Random(1)
+                        .ints(LARGE, 'a', 'z' + 1)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        SecurityEvent event = withDescription(text, SecurityEvents.ransomwareOn("files-05"));
+
+        AlertSnapshot alert = alerts.raise(event);
+
+        assertThat(alert.event().description()).isEqualTo(text);
+        await().until(() -> changesOf(alert.id()).size() == 1);
+    }
+
+    private static SecurityEvent withDescription(String description, SecurityEvent e) {
+        return new SecurityEvent(
+                e.id(),
+                e.receivedAt(),
+                e.occurredAt(),
+                e.sensorId(),
+                e.sourceName(),
+                e.eventType(),
+                e.severity(),
+                description,
+                e.ipAddress(),
+                e.geo(),
+                e.device(),
+                e.request(),
+                e.attributes(),
+                e.format());
     }
 
     /** Another detection of the same group, so in the same partition and after it. */

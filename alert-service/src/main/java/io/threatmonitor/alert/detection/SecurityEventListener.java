@@ -12,11 +12,11 @@ import java.util.List;
 
 /** Kafka's door to detection. */
 @Component
-class EventListener {
+class SecurityEventListener {
 
     private final Detector detector;
 
-    EventListener(Detector detector) {
+    SecurityEventListener(Detector detector) {
         this.detector = detector;
     }
 
