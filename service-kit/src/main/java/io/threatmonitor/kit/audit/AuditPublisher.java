@@ -32,7 +32,10 @@ public final class AuditPublisher {
     }
 
     public void publish(AuditAction action) {
-        var _ = publisher.publish(records.of(action)).exceptionally(failure -> keepInLog(action, failure));
+        var _ =
+                publisher
+                        .publish(records.of(action))
+                        .exceptionally(failure -> keepInLog(action, failure));
     }
 
     private @Nullable Void keepInLog(AuditAction action, Throwable failure) {

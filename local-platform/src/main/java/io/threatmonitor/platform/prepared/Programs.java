@@ -1,0 +1,100 @@
+package io.threatmonitor.platform.prepared;
+
+import io.threatmonitor.platform.PlatformException;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where the programs lie that Maven fetched: this module's build writes their paths to {@code
+ * target/programs}.
+ */
+public final class Programs {
+
+    private Programs() {}
+
+    /** The broker's class path, our part of its process included. */
+    public static List<Path> kafka() {
+        var jars = new ArrayList<Path>();
+        jars.add(brokerJar());
+        jars.addAll(paths("kafka"));
+        return jars;
+    }
+
+    /** The jar that holds the PostgreSQL of this machine's platform. */
+    public static Path postgres() {
+        return paths("postgres").getFirst();
+    }
+
+    /** Keycloak's zip. */
+    public static Path keycloak() {
+        return paths("keycloak").getFirst();
+    }
+
+    /** The root of the checkout that this code was built in. */
+    public static Path checkout() {
+        return target().resolve("../..").normalize();
+    }
+
+    private static List<Path> paths(String program) {
+        Path list = target().resolve("programs").resolve(program + ".path");
+        try {
+            List<Path> paths =
+                    List.of(Files.readString(list).strip().split(File.pathSeparator)).stream()
+                            .map(Path::of)
+                            .toList();
+            paths.stream()
+                    .filter(path -> !Files.exists(path))
+                    .findFirst()
+                    .ifPresent(Programs::gone);
+            return paths;
+        } catch (IOException e) {
+            throw new PlatformException(
+                    "The build of local-platform has not said where %s is (%s); build the checkout first"
+                            .formatted(program, list),
+                    e);
+        }
+    }
+
+    private static void gone(Path missing) {
+        throw new PlatformException(
+                "%s is gone from the Maven repository; build local-platform again"
+                        .formatted(missing));
+    }
+
+    private static Path brokerJar() {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target(), "*-broker.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new PlatformException(
+                "No broker jar in %s; build local-platform".formatted(target()));
+    }
+
+    /** This class comes from {@code target/classes} or from a jar in {@code target}. */
+    private static Path target() {
+        try {
+            Path code =
+                    Path.of(
+                            Programs.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
+            return Objects.requireNonNull(code.getParent());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.threatmonitor.testkit.infrastructure;
+
+import io.threatmonitor.platform.prepared.StateFolders;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the data of one test run lies: below the module's {@code target}, named by the process id,
+ * so that runs beside each other do not meet.
+ */
+final class RunFolder {
+
+    private static final Path RUNS = Path.of("target", "infrastructure");
+
+    private RunFolder() {}
+
+    /** A new folder; those of runs that are over go. */
+    static Path ofThisJvm() {
+        try {
+            Files.createDirectories(RUNS);
+            try (DirectoryStream<Path> runs = Files.newDirectoryStream(RUNS)) {
+                for (Path run : runs) {
+                    deleteIfOver(run);
+                }
+            }
+            return Files.createDirectories(
+                    RUNS.resolve(Long.toString(ProcessHandle.current().pid())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteIfOver(Path run) throws IOException {
+        long pid = Long.parseLong(run.getFileName().toString());
+        boolean over = ProcessHandle.of(pid).isEmpty() || pid == ProcessHandle.current().pid();
+        if (over) {
+            StateFolders.delete(run);
+        }
+    }
+}
