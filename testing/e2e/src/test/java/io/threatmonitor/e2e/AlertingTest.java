@@ -1,5 +1,6 @@
 package io.threatmonitor.e2e;
 
+import io.threatmonitor.platform.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -56,12 +57,12 @@ class AlertingTest {
         Eventually.count(1, () -> alertsOf(source));
         String path = "/api/v1/alerts/" + alertsOf(source).getFirst().path("number").asString();
 
-        platform.as("analyst").patch(path + "/", Map.of("status", "acknowledged")).expect(200);
-        platform.as("analyst")
+        platform.as(Role.ANALYST).patch(path + "/", Map.of("status", "acknowledged")).expect(200);
+        platform.as(Role.ANALYST)
                 .patch(path + "/", Map.of("status", "resolved", "resolution_notes", "A backup job"))
                 .expect(200);
 
-        JsonNode alert = platform.as("analyst").get(path).data();
+        JsonNode alert = platform.as(Role.ANALYST).get(path).data();
         assertThat(alert.path("status").asString()).isEqualTo("resolved");
         assertThat(alert.path("resolution_notes").asString()).isEqualTo("A backup job");
         assertThat(alert.path("timeline")).hasSizeGreaterThanOrEqualTo(3);
@@ -72,6 +73,6 @@ class AlertingTest {
     }
 
     private static List<JsonNode> eventsOf(String source) {
-        return platform.as("analyst").all("/api/v1/events?source_name=" + source);
+        return platform.as(Role.ANALYST).all("/api/v1/events?source_name=" + source);
     }
 }

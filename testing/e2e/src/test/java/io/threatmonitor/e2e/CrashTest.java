@@ -32,7 +32,7 @@ class CrashTest {
         await().until(() -> accepted.size() >= EVENTS_BEFORE);
 
         platform.kill("alert-service");
-        platform.restart();
+        platform.up();
         sender.join();
         for (int i = 0; i < EVENTS_AFTER; i++) {
             report(UUID.randomUUID().toString());

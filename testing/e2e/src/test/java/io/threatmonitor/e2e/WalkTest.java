@@ -1,5 +1,6 @@
 package io.threatmonitor.e2e;
 
+import io.threatmonitor.platform.access.Role;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -68,7 +69,7 @@ class WalkTest {
         assertThat(page.getByText("Invalid username or password")).isVisible();
 
         Eventually.seen(
-                () -> platform.as("auditor").all("/api/v1/audit?action=login_failed"),
+                () -> platform.as(Role.AUDITOR).all("/api/v1/audit?action=login_failed"),
                 action -> action.path("actor").path("username").asString().equals("admin")
                         && action.path("service").asString().equals("keycloak"));
     }
