@@ -1,5 +1,7 @@
 package io.threatmonitor.contracts.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ public record Actor(String id, @Nullable String username, List<String> roles, Ki
     }
 
     public Actor {
+        requireNonNull(id, "id");
+        requireNonNull(kind, "kind");
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
 

@@ -1,5 +1,7 @@
 package io.threatmonitor.contracts.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -33,6 +35,18 @@ public record AuditAction(
         @Nullable String userAgent,
         @Nullable String sessionId,
         @Nullable String traceId) {
+
+    /** Refuses an action that does not say who did what, when and how it ended. */
+    public AuditAction {
+        requireNonNull(id, "id");
+        requireNonNull(occurredAt, "occurred_at");
+        requireNonNull(service, "service");
+        requireNonNull(actor, "actor");
+        requireNonNull(action, "action");
+        requireNonNull(module, "module");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(description, "description");
+    }
 
     /** How an action ended. */
     public enum Outcome {

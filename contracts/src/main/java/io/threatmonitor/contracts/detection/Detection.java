@@ -1,5 +1,7 @@
 package io.threatmonitor.contracts.detection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.contracts.event.Severity;
 
@@ -19,4 +21,16 @@ public record Detection(
         Severity severity,
         String title,
         String groupKey,
-        SecurityEvent event) {}
+        SecurityEvent event) {
+
+    /** Refuses a detection that does not say what was found, by which rule and in which event. */
+    public Detection {
+        requireNonNull(id, "id");
+        requireNonNull(detectedAt, "detected_at");
+        requireNonNull(rule, "rule");
+        requireNonNull(severity, "severity");
+        requireNonNull(title, "title");
+        requireNonNull(groupKey, "group_key");
+        requireNonNull(event, "event");
+    }
+}

@@ -1,5 +1,7 @@
 package io.threatmonitor.contracts.detection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.threatmonitor.contracts.event.Severity;
 
 import java.util.List;
@@ -11,7 +13,11 @@ import java.util.List;
  */
 public record RuleReference(String id, String title, Severity level, List<String> techniques) {
 
+    /** Refuses a rule without a name. */
     public RuleReference {
+        requireNonNull(id, "id");
+        requireNonNull(title, "title");
+        requireNonNull(level, "level");
         techniques = techniques == null ? List.of() : List.copyOf(techniques);
     }
 }

@@ -1,5 +1,7 @@
 package io.threatmonitor.contracts.event;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -36,7 +38,17 @@ public record SecurityEvent(
         Map<String, @Nullable Object> attributes,
         String format) {
 
+    /** Refuses an event that lacks what every event has. */
     public SecurityEvent {
+        requireNonNull(id, "id");
+        requireNonNull(receivedAt, "received_at");
+        requireNonNull(occurredAt, "occurred_at");
+        requireNonNull(sensorId, "sensor_id");
+        requireNonNull(sourceName, "source_name");
+        requireNonNull(eventType, "event_type");
+        requireNonNull(severity, "severity");
+        requireNonNull(description, "description");
+        requireNonNull(format, "format");
         attributes =
                 attributes == null
                         ? Map.of()

@@ -2,14 +2,19 @@ package io.threatmonitor.platform.postgres;
 
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.prepared.StateFolders;
+import io.threatmonitor.platform.process.ChildCommand;
+import io.threatmonitor.platform.process.ChildCommand.StopSignal;
+import io.threatmonitor.platform.process.TetheredProcess;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The server's files: made at the first start, whole or not at all. */
@@ -86,7 +91,7 @@ final class DataFolder {
     }
 
     /** The built-in locale makes text sort alike on every machine, whatever is installed there. */
-    private void initdb(Path data, Path password) throws IOException {
+    private void initdb(Path data, Path password) {
         List<String> command = new ArrayList<>(binaries.command("initdb"));
         command.addAll(
                 List.of(
@@ -101,20 +106,15 @@ final class DataFolder {
         if (!settings.durable()) {
             command.add("--no-sync");
         }
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
-                        .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new PlatformException(
-                        "PostgreSQL could not create its data folder; see " + settings.log());
-            }
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new PlatformException("Interrupted while PostgreSQL created its data folder", e);
-        }
+        TetheredProcess.start(
+                        new ChildCommand(
+                                "The creation of PostgreSQL's data folder",
+                                command,
+                                Map.of(),
+                                Objects.requireNonNull(data.getParent()),
+                                settings.log(),
+                                StopSignal.TERM,
+                                Duration.ofSeconds(5)))
+                .awaitSuccess();
     }
 }

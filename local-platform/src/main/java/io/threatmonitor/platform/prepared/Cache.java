@@ -8,7 +8,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Folders that are made once per key and never changed after. Safe between threads and between
@@ -17,19 +23,55 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Cache {
 
     private static final String COMPLETE = ".complete";
+    private static final Pattern VERSION = Pattern.compile("(.+)-[0-9a-f]{12}");
+    private static final Set<Path> USED = ConcurrentHashMap.newKeySet();
 
-    /** File locks are held by the JVM as a whole, so its own threads need this one as well. */
-    private static final ReentrantLock THREADS = new ReentrantLock();
+    /** File locks are held by the JVM as a whole, so its own threads need these as well. */
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private final Path folder;
 
     public Cache(Path folder) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
     }
 
     /** The cache of the checkout that this code was built in. */
     public static Cache ofCheckout() {
         return new Cache(Programs.checkout().resolve(".threat-monitor").resolve("cache"));
+    }
+
+    /** Deletes older versions of what this JVM has asked for, such as those of an earlier build. */
+    public void tidy() {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.filter(Cache::isOutdated).toList()) {
+                StateFolders.delete(entry);
+            }
+        } catch (IOException e) {
+            throw new PlatformException("Cannot tidy %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private static boolean isOutdated(Path entry) {
+        Matcher version = VERSION.matcher(String.valueOf(entry.getFileName()));
+        return version.matches()
+                && !USED.contains(entry)
+                && USED.stream().anyMatch(used -> isVersionOf(used, version.group(1)));
+    }
+
+    private static boolean isVersionOf(Path entry, String name) {
+        Matcher version = VERSION.matcher(String.valueOf(entry.getFileName()));
+        return version.matches() && version.group(1).equals(name);
+    }
+
+    /** A file that a program keeps up to date by itself. */
+    public Path file(String name) {
+        try {
+            StateFolders.create(folder);
+            return folder.resolve(name);
+        } catch (IOException e) {
+            throw new PlatformException(
+                    "Cannot create %s: %s".formatted(folder, e.getMessage()), e);
+        }
     }
 
     /** Fills a new folder; when it fails, the next caller starts again with an empty one. */
@@ -41,17 +83,18 @@ public final class Cache {
     /** The folder of this name and key, made by {@code preparation} when it is not there. */
     public Path prepared(String name, String key, Preparation preparation) {
         Path prepared = folder.resolve(name + "-" + key);
+        USED.add(prepared);
         if (isComplete(prepared)) {
             return prepared;
         }
-        THREADS.lock();
+        Path guard = folder.resolve(name + ".lock");
+        ReentrantLock threads = THREADS.computeIfAbsent(guard, path -> new ReentrantLock());
+        threads.lock();
         try {
             StateFolders.create(folder);
             try (FileChannel file =
                             FileChannel.open(
-                                    folder.resolve(name + ".lock"),
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.WRITE);
+                                    guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = file.lock()) {
                 if (lock.isValid() && !isComplete(prepared)) {
                     prepare(prepared, preparation);
@@ -62,7 +105,7 @@ public final class Cache {
             throw new PlatformException(
                     "Cannot prepare %s in %s: %s".formatted(name, folder, e), e);
         } finally {
-            THREADS.unlock();
+            threads.unlock();
         }
     }
 

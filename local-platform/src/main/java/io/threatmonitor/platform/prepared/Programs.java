@@ -5,6 +5,7 @@ import io.threatmonitor.platform.PlatformException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Where the programs lie that Maven fetched: this module's build writes their paths to {@code
@@ -37,6 +39,19 @@ public final class Programs {
     /** Keycloak's zip. */
     public static Path keycloak() {
         return paths("keycloak").getFirst();
+    }
+
+    /**
+     * The jars for Keycloak's providers folder, which identity-config's build leaves in a folder.
+     */
+    public static List<Path> keycloakProviders() {
+        Path folder = checkout().resolve("identity-config/target/providers");
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            throw new PlatformException(
+                    "No providers in %s; build identity-config".formatted(folder), e);
+        }
     }
 
     /** The root of the checkout that this code was built in. */
@@ -82,17 +97,18 @@ public final class Programs {
                 "No broker jar in %s; build local-platform".formatted(target()));
     }
 
-    /** This class comes from {@code target/classes} or from a jar in {@code target}. */
+    /**
+     * This class comes from {@code target/classes} or from a jar in {@code target}; the script runs
+     * a copy of that jar and says where the checkout is.
+     */
     private static Path target() {
+        String checkout = System.getProperty("threat-monitor.checkout");
+        if (checkout != null) {
+            return Path.of(checkout, "local-platform", "target");
+        }
         try {
-            Path code =
-                    Path.of(
-                            Programs.class
-                                    .getProtectionDomain()
-                                    .getCodeSource()
-                                    .getLocation()
-                                    .toURI());
-            return Objects.requireNonNull(code.getParent());
+            URI code = Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            return Objects.requireNonNull(Path.of(code).getParent());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

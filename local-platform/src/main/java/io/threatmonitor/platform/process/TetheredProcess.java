@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -34,6 +37,8 @@ public final class TetheredProcess implements AutoCloseable {
     private static final List<String> PASSED_ON =
             List.of("PATH", "HOME", "USER", "LANG", "TZ", "TMPDIR");
 
+    private static final Set<TetheredProcess> RUNNING = ConcurrentHashMap.newKeySet();
+
     private final ChildCommand child;
     private final Process process;
 
@@ -48,7 +53,10 @@ public final class TetheredProcess implements AutoCloseable {
             Files.createDirectories(child.folder());
             Files.createDirectories(
                     Objects.requireNonNull(child.log().toAbsolutePath().getParent()));
-            return new TetheredProcess(child, builder(child).start());
+            var process = new TetheredProcess(child, builder(child).start());
+            RUNNING.removeIf(other -> !other.isAlive());
+            RUNNING.add(process);
+            return process;
         } catch (IOException e) {
             throw new PlatformException(
                     "Cannot start %s: %s".formatted(child.name(), e.getMessage()), e);
@@ -93,6 +101,23 @@ public final class TetheredProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until a program that does one thing has done it.
+     *
+     * @throws PlatformException when it fails; interrupting the thread stops the program
+     */
+    public void awaitSuccess() {
+        try {
+            if (process.waitFor() != 0) {
+                throw new PlatformException(obituary());
+            }
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new PlatformException("Interrupted while waiting for " + child.name(), e);
+        }
+    }
+
     /** One sentence on how the program ended and where its log is. */
     public String obituary() {
         return "%s ended with exit code %d; see %s"
@@ -108,8 +133,16 @@ public final class TetheredProcess implements AutoCloseable {
     }
 
     /** The process id of the tether, which lives exactly as long as the program. */
-    public long pid() {
+    public long tetherPid() {
         return process.pid();
+    }
+
+    /** The process id of the program itself, which the tether starts before anything else. */
+    public long pid() {
+        return process.children()
+                .min(Comparator.comparingLong(ProcessHandle::pid))
+                .map(ProcessHandle::pid)
+                .orElseGet(process::pid);
     }
 
     /** Completes when the program has ended, asked or not. */
@@ -129,6 +162,12 @@ public final class TetheredProcess implements AutoCloseable {
             kill();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Stops every program of this JVM, whoever started it and however far it got. */
+    public static void closeAll() {
+        RUNNING.forEach(TetheredProcess::askToStop);
+        RUNNING.forEach(TetheredProcess::close);
     }
 
     /** Asks without waiting, for stopping several programs at once; {@link #close} then waits. */

@@ -1,6 +1,7 @@
 # Runs a program that ends when our standard input does: the launcher holds the other end of that
 # pipe, and the kernel closes it however the launcher dies, SIGKILL included.
 # Arguments: the signal that asks the program to stop, the seconds it may take, the program.
+# The log is the program's: what bash says about its jobs goes nowhere.
 # Job control gives each job its own process group, so Ctrl-C in a terminal reaches the launcher alone.
 set -m
 trap '' INT HUP
@@ -9,6 +10,7 @@ shift 2
 exec 3<&0
 "$@" 3<&- </dev/null &
 program=$!
+exec >/dev/null 2>&1
 {
   cat <&3
   kill -s "$signal" "$program"
@@ -17,7 +19,7 @@ program=$!
     sleep 0.1
   done
   kill -s KILL -- "-$program"
-} >/dev/null 2>&1 &
+} &
 watcher=$!
 wait "$program"
 code=$?

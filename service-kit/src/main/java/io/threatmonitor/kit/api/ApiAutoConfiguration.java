@@ -1,7 +1,6 @@
 package io.threatmonitor.kit.api;
 
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.util.ObjectMapperFactory;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.kit.telemetry.Traces;
 
@@ -14,7 +13,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The envelope, errors and JSON conventions for a servlet service. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -32,6 +33,16 @@ public class ApiAutoConfiguration {
         return WireJson::conventions;
     }
 
+    @Bean
+    WebMvcConfigurer wireEnums() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverterFactory(new WireEnums());
+            }
+        };
+    }
+
     /** The clients of the API before this one end their paths with a slash. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlashFilter() {
@@ -41,13 +52,9 @@ public class ApiAutoConfiguration {
         return registration;
     }
 
-    /** The OpenAPI document names fields as the wire does. */
+    /** The OpenAPI document describes what the wire has. */
     @Bean
-    ModelResolver snakeCaseModelResolver() {
-        return new ModelResolver(
-                ObjectMapperFactory.buildStrictGenericObjectMapper()
-                        .setPropertyNamingStrategy(
-                                com.fasterxml.jackson.databind.PropertyNamingStrategies
-                                        .SNAKE_CASE));
+    ModelResolver wireSchemas() {
+        return new WireSchemas();
     }
 }

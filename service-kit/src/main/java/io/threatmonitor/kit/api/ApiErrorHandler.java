@@ -11,6 +11,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -30,7 +31,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Turns whatever a controller throws into an error envelope. */
+/**
+ * Turns whatever a controller throws into an error envelope, which is JSON also where the caller
+ * asked for a stream of events.
+ */
 @RestControllerAdvice
 class ApiErrorHandler extends ResponseEntityExceptionHandler {
 
@@ -50,8 +54,8 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
         if (e.retryAfter() != null) {
             response.header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
         }
-        return response.body(
-                answers.envelope(e.code(), String.valueOf(e.getMessage()), e.errors()));
+        return response.contentType(MediaType.APPLICATION_JSON)
+                .body(answers.envelope(e.code(), String.valueOf(e.getMessage()), e.errors()));
     }
 
     /** The database is away: nothing is wrong with the request, and trying later helps. */
@@ -63,6 +67,7 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
         log.warn("The database does not answer: {}", e.getMessage());
         return ResponseEntity.status(ErrorCode.UNAVAILABLE.httpStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(
                         answers.envelope(
                                 ErrorCode.UNAVAILABLE,
@@ -77,6 +82,7 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
         }
         log.error("A request failed", e);
         return ResponseEntity.internalServerError()
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(
                         answers.envelope(
                                 ErrorCode.INTERNAL_ERROR,
@@ -157,6 +163,7 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
             ErrorCode code, String message, List<FieldError> errors, HttpHeaders headers) {
         return ResponseEntity.status(code.httpStatus())
                 .headers(headers)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(answers.envelope(code, message, errors));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 
@@ -36,6 +37,12 @@ public class MessagingAutoConfiguration {
 
     /** Dead letters keep the partition number of nothing: any partition of their topic will do. */
     private static final int ANY_PARTITION = -1;
+
+    /**
+     * A record that carries another one is larger than it: what its topic took, the next must take
+     * as well, or one event of the largest size would hold up all behind it.
+     */
+    private static final DataSize ROOM = DataSize.ofMegabytes(4);
 
     @Bean
     OutgoingRecords outgoingRecords(
@@ -67,10 +74,10 @@ public class MessagingAutoConfiguration {
     @ConditionalOnProperty(name = "threat-monitor.topics.create", matchIfMissing = true)
     NewTopics platformTopics(TopicsProperties properties) {
         return new NewTopics(
-                topic(Topics.EVENTS, 12, Duration.ofDays(7), properties),
-                topic(Topics.DETECTIONS, 12, Duration.ofDays(7), properties),
-                topic(Topics.ALERTS, 12, Duration.ofDays(30), properties),
-                topic(Topics.AUDIT_ACTIONS, 6, Duration.ofDays(30), properties),
+                topic(Topics.EVENTS, 12, Duration.ofDays(7), properties).build(),
+                roomyTopic(Topics.DETECTIONS, 12, Duration.ofDays(7), properties),
+                roomyTopic(Topics.ALERTS, 12, Duration.ofDays(30), properties),
+                topic(Topics.AUDIT_ACTIONS, 6, Duration.ofDays(30), properties).build(),
                 deadLetters(Topics.EVENTS, properties),
                 deadLetters(Topics.DETECTIONS, properties),
                 deadLetters(Topics.ALERTS, properties),
@@ -78,10 +85,17 @@ public class MessagingAutoConfiguration {
     }
 
     private static NewTopic deadLetters(String topic, TopicsProperties properties) {
-        return topic(Topics.deadLettersOf(topic), 1, Duration.ofDays(30), properties);
+        return roomyTopic(Topics.deadLettersOf(topic), 1, Duration.ofDays(30), properties);
     }
 
-    private static NewTopic topic(
+    private static NewTopic roomyTopic(
+            String name, int partitions, Duration retention, TopicsProperties properties) {
+        return topic(name, partitions, retention, properties)
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(ROOM.toBytes()))
+                .build();
+    }
+
+    private static TopicBuilder topic(
             String name, int partitions, Duration retention, TopicsProperties properties) {
         return TopicBuilder.name(name)
                 .partitions(partitions)
@@ -89,7 +103,6 @@ public class MessagingAutoConfiguration {
                 .config(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()))
                 .config(
                         TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
-                        String.valueOf(properties.minInSyncReplicas()))
-                .build();
+                        String.valueOf(properties.minInSyncReplicas()));
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Handles the records of one poll together, without letting one that can never be handled hold up
@@ -35,14 +36,26 @@ public final class RecordBatch {
             List<ConsumerRecord<String, byte[]>> records,
             Class<T> type,
             Consumer<List<T>> handler) {
+        handle(records, value -> decode(value, type), handler);
+    }
+
+    /**
+     * The same for a handler that wants to see the bytes as they came.
+     *
+     * @param decoder throws {@link JacksonException} or {@link IllegalArgumentException} for a
+     *     value that can never be handled
+     */
+    public static <T> void handle(
+            List<ConsumerRecord<String, byte[]>> records,
+            Function<byte[], T> decoder,
+            Consumer<List<T>> handler) {
         var decoded = new ArrayList<T>(records.size());
         UnhandleableRecordException undecodable = null;
         for (var consumed : records) {
             try {
-                decoded.add(decode(consumed, type));
+                decoded.add(decoder.apply(contentOf(consumed)));
             } catch (JacksonException | IllegalArgumentException e) {
-                undecodable =
-                        new UnhandleableRecordException("not a valid " + type.getSimpleName(), e);
+                undecodable = new UnhandleableRecordException("not a valid record", e);
                 break;
             }
         }
@@ -74,11 +87,18 @@ public final class RecordBatch {
         }
     }
 
-    private static <T> T decode(ConsumerRecord<String, byte[]> consumed, Class<T> type) {
+    private static byte[] contentOf(ConsumerRecord<String, byte[]> consumed) {
         byte @Nullable [] value = consumed.value();
-        T decoded = value == null ? null : WireJson.MAPPER.readValue(value, type);
-        if (decoded == null) {
+        if (value == null) {
             throw new IllegalArgumentException("empty");
+        }
+        return value;
+    }
+
+    private static <T> T decode(byte[] value, Class<T> type) {
+        T decoded = WireJson.MAPPER.readValue(value, type);
+        if (decoded == null) {
+            throw new IllegalArgumentException("not a valid " + type.getSimpleName());
         }
         return decoded;
     }

@@ -1,0 +1,202 @@
+package io.threatmonitor.alert.alerts;
+
+import io.threatmonitor.contracts.alert.AlertChange.Kind;
+import io.threatmonitor.contracts.alert.AlertSnapshot;
+import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.contracts.alert.Resolution;
+import io.threatmonitor.contracts.api.ErrorCode;
+import io.threatmonitor.contracts.detection.Detection;
+import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.ids.DerivedIds;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * An alert: its state, and the only methods that change it. A method that would change nothing does
+ * nothing, so that saying a thing twice is saying it once.
+ */
+final class Alert {
+
+    /** The number of an alert that the database has not given one yet. */
+    static final long UNNUMBERED = 0;
+
+    static final long FIRST_VERSION = 1;
+
+    /** The namespace of alert ids: any constant will do, as long as it never changes. */
+    private static final UUID ALERTS = UUID.fromString("a6c3d4a0-53d1-4f6c-8a0a-0d6a6b3c7e15");
+
+    private final List<Step> steps = new ArrayList<>();
+    private AlertSnapshot state;
+
+    /** One transition, and the alert before and after it. */
+    record Step(AlertSnapshot before, AlertTransition transition, AlertSnapshot after) {}
+
+    Alert(AlertSnapshot state) {
+        this.state = state;
+    }
+
+    /** What {@code detection} raises. Equal detections raise alerts with equal ids. */
+    static AlertSnapshot raisedBy(Detection detection, Instant at) {
+        Instant seen = detection.event().occurredAt().truncatedTo(ChronoUnit.MICROS);
+        return new AlertSnapshot(
+                DerivedIds.of(ALERTS, detection.id().toString()),
+                UNNUMBERED,
+                detection.rule(),
+                detection.severity(),
+                Text.withoutNul(detection.title()),
+                detection.event(),
+                Entities.of(detection.event()),
+                AlertStatus.OPEN,
+                null,
+                null,
+                null,
+                1,
+                seen,
+                seen,
+                at,
+                at,
+                FIRST_VERSION);
+    }
+
+    /** {@code alert} with the number that the database gave it. */
+    static AlertSnapshot numbered(AlertSnapshot alert, long number) {
+        return new AlertSnapshot(
+                alert.id(),
+                number,
+                alert.rule(),
+                alert.severity(),
+                alert.title(),
+                alert.event(),
+                alert.entities(),
+                alert.status(),
+                alert.resolution(),
+                alert.assignedTo(),
+                alert.resolutionNotes(),
+                alert.occurrences(),
+                alert.firstSeen(),
+                alert.lastSeen(),
+                alert.createdAt(),
+                alert.updatedAt(),
+                alert.version());
+    }
+
+    AlertSnapshot state() {
+        return state;
+    }
+
+    /** What happened since this was read from the database, in order. */
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    void acknowledge(Signature by) {
+        move(AlertMove.ACKNOWLEDGE, by);
+    }
+
+    void start(Signature by) {
+        move(AlertMove.START, by);
+    }
+
+    void reopen(Signature by) {
+        move(AlertMove.REOPEN, by);
+    }
+
+    /**
+     * @param resolution null where nobody says what it turned out to be
+     * @param notes null to leave them, empty to remove them
+     */
+    void resolve(@Nullable Resolution resolution, @Nullable String notes, Signature by) {
+        boolean repeated = state.status() == AlertStatus.RESOLVED;
+        if (repeated && (resolution == null || resolution == state.resolution())) {
+            annotate(notes, by);
+            return;
+        }
+        become(AlertMove.RESOLVE, by, resolution, isNews(notes) ? notes : null);
+    }
+
+    /** Gives the alert to {@code assignee}; null or empty takes it from whoever has it. */
+    void assign(@Nullable String assignee, Signature by) {
+        String login = assignee == null || assignee.isBlank() ? null : assignee.strip();
+        if (!Objects.equals(login, state.assignedTo())) {
+            happen(Kind.ASSIGNED, by, state.status(), login, null, null);
+        }
+    }
+
+    /** Writes the notes; null leaves them, empty removes them. */
+    void annotate(@Nullable String notes, Signature by) {
+        if (isNews(notes)) {
+            happen(Kind.ANNOTATED, by, state.status(), null, null, notes);
+        }
+    }
+
+    private void move(AlertMove move, Signature by) {
+        if (state.status() != move.target()) {
+            become(move, by, null, null);
+        }
+    }
+
+    private void become(
+            AlertMove move, Signature by, @Nullable Resolution resolution, @Nullable String note) {
+        if (!move.isAllowedFrom(state.status())) {
+            throw illegal(move);
+        }
+        happen(move.kind(), by, move.target(), null, resolution, note);
+    }
+
+    private void happen(
+            Kind kind,
+            Signature by,
+            AlertStatus to,
+            @Nullable String assignee,
+            @Nullable Resolution resolution,
+            @Nullable String note) {
+        var transition =
+                new AlertTransition(
+                        state.id(),
+                        state.version() + 1,
+                        kind,
+                        by.at(),
+                        by.actor(),
+                        state.status(),
+                        to,
+                        assignee,
+                        resolution,
+                        note);
+        AlertSnapshot before = state;
+        state = transition.appliedTo(before);
+        steps.add(new Step(before, transition, state));
+    }
+
+    private boolean isNews(@Nullable String notes) {
+        return notes != null
+                && !notes.equals(Objects.requireNonNullElse(state.resolutionNotes(), ""));
+    }
+
+    private ApiException illegal(AlertMove move) {
+        String allowed =
+                AlertMove.targetsFrom(state.status()).stream()
+                        .map(Alert::wireName)
+                        .collect(Collectors.joining(", "));
+        return ApiException.of(
+                ErrorCode.ILLEGAL_TRANSITION,
+                "Alert %d is %s and cannot become %s; allowed: %s"
+                        .formatted(
+                                state.number(),
+                                wireName(state.status()),
+                                wireName(move.target()),
+                                allowed));
+    }
+
+    private static String wireName(AlertStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

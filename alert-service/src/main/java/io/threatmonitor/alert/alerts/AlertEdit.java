@@ -1,0 +1,76 @@
+package io.threatmonitor.alert.alerts;
+
+import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.contracts.alert.Resolution;
+import io.threatmonitor.kit.api.ApiException;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+
+/**
+ * What someone wants changed about an alert; what is null stays as it is.
+ *
+ * @param resolution only for an alert that is, or becomes, resolved; without one a resolved alert
+ *     has none, because a guess would be a finding that nobody made
+ * @param resolutionNotes empty to remove them
+ * @param assignedTo a login; empty to take the alert from whoever has it
+ * @param version the version that was edited, to be refused when there is a newer one
+ */
+record AlertEdit(
+        @Nullable AlertStatus status,
+        @Nullable Resolution resolution,
+        @Size(max = LONGEST_NOTES) @Pattern(regexp = NO_NUL, message = "must not contain NUL")
+                @Nullable String resolutionNotes,
+        @Size(max = LONGEST_LOGIN) @Pattern(regexp = NO_NUL, message = "must not contain NUL")
+                @Nullable String assignedTo,
+        @Nullable Long version) {
+
+    private static final int LONGEST_NOTES = 10_000;
+    private static final int LONGEST_LOGIN = 255;
+    private static final String NO_NUL = "[^\\x00]*";
+
+    /** Versions begin at 1, so an edit of this one is refused. */
+    private static final long NO_VERSION = 0;
+
+    /** This edit under the condition of an {@code If-Match} header (RFC 9110 section 13.1.1). */
+    AlertEdit onlyIf(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return this;
+        }
+        Long tagged = AlertTag.version(ifMatch);
+        boolean contradicted = version != null && !version.equals(tagged);
+        long required = tagged == null || contradicted ? NO_VERSION : tagged;
+        return new AlertEdit(status, resolution, resolutionNotes, assignedTo, required);
+    }
+
+    boolean wasMadeOf(long currentVersion) {
+        return version == null || version == currentVersion;
+    }
+
+    /**
+     * @throws ApiException {@code illegal_transition} or {@code validation_failed}
+     */
+    void applyTo(Alert alert, Signature by) {
+        if (assignedTo != null) {
+            alert.assign(assignedTo, by);
+        }
+        moveTo(Objects.requireNonNullElse(status, alert.state().status()), alert, by);
+        alert.annotate(resolutionNotes, by);
+    }
+
+    private void moveTo(AlertStatus target, Alert alert, Signature by) {
+        if (resolution != null && target != AlertStatus.RESOLVED) {
+            throw ApiException.invalid("resolution", "is only for an alert that is resolved");
+        }
+        switch (target) {
+            case OPEN -> alert.reopen(by);
+            case ACKNOWLEDGED -> alert.acknowledge(by);
+            case IN_PROGRESS -> alert.start(by);
+            case RESOLVED -> alert.resolve(resolution, resolutionNotes, by);
+        }
+    }
+}

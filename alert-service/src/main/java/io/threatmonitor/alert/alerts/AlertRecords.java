@@ -1,0 +1,114 @@
+package io.threatmonitor.alert.alerts;
+
+import io.threatmonitor.contracts.CloudEvents;
+import io.threatmonitor.contracts.Topics;
+import io.threatmonitor.contracts.alert.AlertChange;
+import io.threatmonitor.contracts.alert.AlertSnapshot;
+import io.threatmonitor.contracts.audit.AuditAction.Target;
+import io.threatmonitor.kit.audit.AuditActions;
+import io.threatmonitor.kit.audit.AuditRecords;
+import io.threatmonitor.kit.caller.Caller;
+import io.threatmonitor.kit.ids.IdGenerator;
+import io.threatmonitor.kit.messaging.OutgoingRecord;
+import io.threatmonitor.kit.messaging.OutgoingRecords;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the rest of the platform hears of a change: the change itself, and who is to answer for it.
+ */
+@Component
+class AlertRecords {
+
+    private static final String MODULE = "alerts";
+
+    private final OutgoingRecords records;
+    private final AuditActions actions;
+    private final AuditRecords audit;
+    private final IdGenerator ids;
+
+    AlertRecords(
+            OutgoingRecords records, AuditActions actions, AuditRecords audit, IdGenerator ids) {
+        this.records = records;
+        this.actions = actions;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    OutgoingRecord changed(AlertTransition transition, AlertSnapshot alert) {
+        var change =
+                new AlertChange(
+                        ids.next(),
+                        alert.id(),
+                        transition.kind(),
+                        transition.at(),
+                        transition.actor(),
+                        alert);
+        return records.of(
+                Topics.ALERTS,
+                alert.id().toString(),
+                CloudEvents.ALERT_CHANGED,
+                change.id(),
+                change.at(),
+                change);
+    }
+
+    OutgoingRecord audited(Alert.Step step, Caller caller) {
+        Map<String, @Nullable Object> before = fields(step.before());
+        Map<String, @Nullable Object> after = fields(step.after());
+        before.entrySet()
+                .removeIf(field -> Objects.equals(field.getValue(), after.get(field.getKey())));
+        after.keySet().retainAll(before.keySet());
+        return audit.of(
+                actions.change(
+                        caller,
+                        MODULE,
+                        "alert_" + AlertRows.text(step.transition().kind()),
+                        new Target("alert", step.after().id().toString()),
+                        description(step),
+                        before,
+                        after));
+    }
+
+    /** What people can change about an alert. */
+    private static Map<String, @Nullable Object> fields(AlertSnapshot alert) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("status", AlertRows.text(alert.status()));
+        fields.put("resolution", AlertRows.textOrNull(alert.resolution()));
+        fields.put("resolution_notes", alert.resolutionNotes());
+        fields.put("assigned_to", alert.assignedTo());
+        return fields;
+    }
+
+    private static String description(Alert.Step step) {
+        String alert = "alert " + step.after().number();
+        AlertTransition transition = step.transition();
+        return switch (transition.kind()) {
+            case RAISED -> "Raised " + alert;
+            case ACKNOWLEDGED -> "Acknowledged " + alert;
+            case STARTED -> "Started work on " + alert;
+            case ASSIGNED -> assignment(alert, transition.assignedTo());
+            case ANNOTATED -> "Changed the notes of " + alert;
+            case RESOLVED -> "Resolved " + alert + outcome(transition);
+            case REOPENED -> "Reopened " + alert;
+            case UPDATED -> "Updated " + alert;
+        };
+    }
+
+    private static String assignment(String alert, @Nullable String assignee) {
+        return assignee == null
+                ? "Took " + alert + " from its assignee"
+                : "Assigned " + alert + " to " + assignee;
+    }
+
+    private static String outcome(AlertTransition transition) {
+        return transition.resolution() == null
+                ? ""
+                : " as " + AlertRows.text(transition.resolution()).replace('_', ' ');
+    }
+}

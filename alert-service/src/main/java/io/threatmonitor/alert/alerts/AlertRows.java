@@ -1,0 +1,93 @@
+package io.threatmonitor.alert.alerts;
+
+import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.contracts.alert.AlertChange;
+import io.threatmonitor.contracts.alert.AlertSnapshot;
+import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.contracts.alert.Resolution;
+import io.threatmonitor.contracts.audit.Actor;
+import io.threatmonitor.contracts.detection.RuleReference;
+import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.contracts.event.Severity;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.type.TypeReference;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Rows of the database as records, and values of records as the database spells them. */
+final class AlertRows {
+
+    private static final TypeReference<List<Entity>> ENTITIES = new TypeReference<>() {};
+
+    private AlertRows() {}
+
+    static AlertSnapshot alert(ResultSet row, int number) throws SQLException {
+        return new AlertSnapshot(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                WireJson.MAPPER.readValue(row.getString("rule"), RuleReference.class),
+                constant(Severity.class, row.getString("severity")),
+                row.getString("title"),
+                WireJson.MAPPER.readValue(row.getString("event"), SecurityEvent.class),
+                WireJson.MAPPER.readValue(row.getString("entities"), ENTITIES),
+                constant(AlertStatus.class, row.getString("status")),
+                constantOrNull(Resolution.class, row.getString("resolution")),
+                row.getString("assigned_to"),
+                row.getString("resolution_notes"),
+                row.getLong("occurrences"),
+                instant(row, "first_seen"),
+                instant(row, "last_seen"),
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
+                row.getLong("version"));
+    }
+
+    static AlertTransition transition(ResultSet row, int number) throws SQLException {
+        return new AlertTransition(
+                row.getObject("alert_id", UUID.class),
+                row.getLong("version"),
+                constant(AlertChange.Kind.class, row.getString("kind")),
+                instant(row, "at"),
+                WireJson.MAPPER.readValue(row.getString("actor"), Actor.class),
+                constantOrNull(AlertStatus.class, row.getString("from_status")),
+                constant(AlertStatus.class, row.getString("to_status")),
+                row.getString("assigned_to"),
+                constantOrNull(Resolution.class, row.getString("resolution")),
+                row.getString("note"));
+    }
+
+    static <E extends Enum<E>> E constant(Class<E> type, String text) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+
+    static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable String textOrNull(@Nullable Enum<?> constant) {
+        return constant == null ? null : text(constant);
+    }
+
+    static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <E extends Enum<E>> @Nullable E constantOrNull(
+            Class<E> type, @Nullable String text) {
+        return text == null ? null : constant(type, text);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

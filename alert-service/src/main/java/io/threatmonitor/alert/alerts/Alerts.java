@@ -1,0 +1,145 @@
+package io.threatmonitor.alert.alerts;
+
+import static io.threatmonitor.alert.alerts.AlertRows.text;
+import static io.threatmonitor.alert.alerts.AlertRows.textOrNull;
+import static io.threatmonitor.alert.alerts.AlertRows.timestamp;
+
+import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.contracts.alert.AlertSnapshot;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The alerts and their transitions in PostgreSQL, for whoever changes them. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Alerts {
+
+    /** The rows travel as arrays: one statement and one answer, however many there are. */
+    private static final String RAISE =
+            """
+            insert into alert (id, rule, severity, title, event, entities, status, occurrences,
+                               first_seen, last_seen, created_at, updated_at, version)
+            select id, rule::jsonb, severity, title, event::json, entities::jsonb, status, occurrences,
+                   first_seen, last_seen, created_at, created_at, version
+            from unnest(:ids, :rules, :severities, :titles, :events, :entities, :statuses,
+                        :occurrences, :firstSeen, :lastSeen, :createdAt, :versions)
+                 as raised (id, rule, severity, title, event, entities, status,
+                            occurrences, first_seen, last_seen, created_at, version)
+            on conflict (id) do nothing
+            returning id, number
+            """;
+
+    private static final String ADD_TRANSITION =
+            """
+            insert into alert_transition (alert_id, version, kind, at, actor, from_status, to_status,
+                                          assigned_to, resolution, note)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String CHANGE =
+            """
+            update alert
+            set status = :status, resolution = :resolution, assigned_to = :assignedTo,
+                resolution_notes = :notes, updated_at = :updatedAt, version = :version
+            where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Alerts(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /**
+     * Adds the alerts that are not there yet.
+     *
+     * @return the numbers of those that were added, by id
+     */
+    Map<UUID, Long> raise(List<AlertSnapshot> alerts) {
+        var numbers = new HashMap<UUID, Long>();
+        jdbc.sql(RAISE)
+                .param("ids", array("uuid", alerts, AlertSnapshot::id))
+                .param("rules", array("text", alerts, alert -> json(alert.rule())))
+                .param("severities", array("text", alerts, alert -> text(alert.severity())))
+                .param("titles", array("text", alerts, AlertSnapshot::title))
+                .param("events", array("text", alerts, alert -> json(alert.event())))
+                .param("entities", array("text", alerts, alert -> json(alert.entities())))
+                .param("statuses", array("text", alerts, alert -> text(alert.status())))
+                .param("occurrences", array("bigint", alerts, AlertSnapshot::occurrences))
+                .param("firstSeen", array("timestamptz", alerts, AlertSnapshot::firstSeen))
+                .param("lastSeen", array("timestamptz", alerts, AlertSnapshot::lastSeen))
+                .param("createdAt", array("timestamptz", alerts, AlertSnapshot::createdAt))
+                .param("versions", array("bigint", alerts, AlertSnapshot::version))
+                .query(row -> {
+                    numbers.put(row.getObject("id", UUID.class), row.getLong("number"));
+                });
+        return numbers;
+    }
+
+    /** The alert as it stands, locked until the transaction ends, so that no edit is lost. */
+    Optional<AlertSnapshot> lock(AlertReference reference) {
+        var query =
+                switch (reference) {
+                    case AlertReference.ById(UUID id) ->
+                            jdbc.sql("select * from alert where id = ? for update").param(id);
+                    case AlertReference.ByNumber(long number) ->
+                            jdbc.sql("select * from alert where number = ? for update")
+                                    .param(number);
+                };
+        return query.query(AlertRows::alert).optional();
+    }
+
+    void change(AlertSnapshot alert) {
+        jdbc.sql(CHANGE)
+                .param("id", alert.id())
+                .param("status", text(alert.status()))
+                .param("resolution", textOrNull(alert.resolution()))
+                .param("assignedTo", alert.assignedTo())
+                .param("notes", alert.resolutionNotes())
+                .param("updatedAt", timestamp(alert.updatedAt()))
+                .param("version", alert.version())
+                .update();
+    }
+
+    void add(List<AlertTransition> transitions) {
+        batches.batchUpdate(
+                ADD_TRANSITION,
+                transitions,
+                transitions.size(),
+                (row, transition) -> {
+                    row.setObject(1, transition.alertId());
+                    row.setLong(2, transition.version());
+                    row.setString(3, text(transition.kind()));
+                    row.setObject(4, timestamp(transition.at()));
+                    row.setString(5, json(transition.actor()));
+                    row.setString(6, textOrNull(transition.from()));
+                    row.setString(7, text(transition.to()));
+                    row.setString(8, transition.assignedTo());
+                    row.setString(9, textOrNull(transition.resolution()));
+                    row.setString(10, transition.note());
+                });
+    }
+
+    private static <T> SqlArrayValue array(
+            String type, List<T> rows, Function<? super T, ?> column) {
+        return new SqlArrayValue(type, rows.stream().map(column).toArray());
+    }
+
+    private static String json(Object value) {
+        return WireJson.MAPPER.writeValueAsString(value);
+    }
+}

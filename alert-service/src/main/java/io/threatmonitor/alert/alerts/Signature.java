@@ -1,0 +1,18 @@
+package io.threatmonitor.alert.alerts;
+
+import io.threatmonitor.contracts.audit.Actor;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Who changes an alert, and when.
+ *
+ * @param at in whole microseconds, as the database keeps it
+ */
+record Signature(Actor actor, Instant at) {
+
+    Signature {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,101 @@
+package io.threatmonitor.alert.push;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.threatmonitor.contracts.alert.AlertChange;
+import io.threatmonitor.contracts.api.ErrorCode;
+import io.threatmonitor.contracts.audit.AuditAction;
+import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.caller.Caller;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+
+/** The stream over HTTP. */
+@RestController
+@Tag(name = "stream")
+class StreamController {
+
+    private static final Logger log = LoggerFactory.getLogger(StreamController.class);
+
+    private final LiveTopics topics;
+    private final OpenStreams streams;
+    private final StreamWriter writer;
+    private final Clock clock;
+
+    StreamController(LiveTopics topics, OpenStreams streams, StreamWriter writer, Clock clock) {
+        this.topics = topics;
+        this.streams = streams;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "stream",
+            summary = "What happens, as it happens",
+            description =
+                    "Events named alert, events, audit and heartbeat, each with the schema of that"
+                            + " name as data. The stream ends with the access token.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                AlertChange.class,
+                                                EventsFrame.class,
+                                                AuditAction.class,
+                                                HeartbeatFrame.class
+                                            })))
+    void stream(
+            Caller caller,
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
+            HttpServletResponse response)
+            throws InterruptedException {
+        if (!topics.awaitFollowing()) {
+            throw ApiException.of(
+                    ErrorCode.UNAVAILABLE, "The stream is not ready yet, try again soon");
+        }
+        BrowserStream stream = streams.open(Viewer.of(caller));
+        try {
+            prepare(response);
+            writer.write(stream, endOf(token), response.getOutputStream());
+        } catch (IOException e) {
+            log.debug("A browser has gone: {}", e.getMessage());
+        } finally {
+            streams.close(stream);
+        }
+    }
+
+    private static void prepare(HttpServletResponse response) {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // Asks proxies of nginx's kind to pass frames on at once.
+        response.setHeader("X-Accel-Buffering", "no");
+    }
+
+    /** So that a login which was taken back does not read on. */
+    private Instant endOf(Jwt token) {
+        return Objects.requireNonNullElseGet(token.getExpiresAt(), clock::instant);
+    }
+}

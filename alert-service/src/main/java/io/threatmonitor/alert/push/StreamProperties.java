@@ -1,0 +1,44 @@
+package io.threatmonitor.alert.push;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+
+/**
+ * How browsers are served.
+ *
+ * @param heartbeat how often a stream says that it lives, so that neither a proxy nor the browser
+ *     takes a quiet one for a dead one
+ * @param eventsInterval the shortest time between two frames about events
+ * @param latestEvents events shown in such a frame, the others are counted only
+ * @param queue frames that may wait for a browser before its stream is closed, so that it comes
+ *     back and reads what it missed
+ * @param reconnect after which a browser comes back when its stream has ended
+ * @param readyTimeout how long a new stream waits for the topics to be read before it is refused
+ */
+@ConfigurationProperties("threat-monitor.stream")
+record StreamProperties(
+        @DefaultValue("15s") Duration heartbeat,
+        @DefaultValue("250ms") Duration eventsInterval,
+        @DefaultValue("10") int latestEvents,
+        @DefaultValue("512") int queue,
+        @DefaultValue("1s") Duration reconnect,
+        @DefaultValue("5s") Duration readyTimeout) {
+
+    StreamProperties {
+        requirePositive("heartbeat", heartbeat.toMillis());
+        requirePositive("events-interval", eventsInterval.toMillis());
+        requirePositive("latest-events", latestEvents);
+        requirePositive("queue", queue);
+        requirePositive("reconnect", reconnect.toMillis());
+        requirePositive("ready-timeout", readyTimeout.toMillis());
+    }
+
+    private static void requirePositive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(
+                    "threat-monitor.stream.%s must be more than nothing".formatted(name));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.threatmonitor.alert.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The README lists these; whoever changes one here changes it there. */
+class StreamPropertiesTest {
+
+    @Test
+    void hasTheDefaultsOfTheReadme() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(
+                        new StreamProperties(
+                                Duration.ofSeconds(15),
+                                Duration.ofMillis(250),
+                                10,
+                                512,
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"heartbeat", "events-interval", "latest-events", "queue", "reconnect"})
+    void namesTheSettingThatMakesNoSense(String setting) {
+        var settings = Map.of("threat-monitor.stream." + setting, "0");
+
+        assertThatThrownBy(() -> bind(settings)).rootCause().hasMessageContaining(setting);
+    }
+
+    private static StreamProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("threat-monitor.stream", StreamProperties.class);
+    }
+}

@@ -1,0 +1,32 @@
+import { screen } from '@testing-library/react'
+import { run } from 'axe-core'
+import { describe, expect, it } from 'vitest'
+
+import { FakeApi } from '@/testing/FakeApi'
+import { renderDashboard } from '@/testing/renderDashboard'
+import { action, alert, detail, event, page } from '@/testing/samples'
+
+describe('every page', () => {
+  it.each([
+    ['/', 'Overview'],
+    ['/alerts?status=all', 'Alerts'],
+    ['/alerts?alert=1', 'Alerts'],
+    ['/events', 'Events'],
+    ['/activity', 'Activity'],
+  ])('names what it shows to assistive technology: %s', async (address, heading) => {
+    new FakeApi()
+      .on('GET /api/v1/alerts/1', () => detail(alert(1)))
+      .on('GET /api/v1/events', () => page(event()))
+      .on('GET /api/v1/audit', () => page(action('Acknowledged alert 1')))
+    renderDashboard(address)
+    await screen.findByRole('heading', { name: heading, level: 1 })
+    await screen.findAllByRole('link', { name: /Brute force 1|42 failed|Acknowledged alert 1/ })
+
+    // Colours need a layout engine: contrast is looked at in a real browser.
+    const { violations } = await run(document.body, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'],
+      rules: { 'color-contrast': { enabled: false } },
+    })
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  })
+})

@@ -1,0 +1,116 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { FakeApi, silence } from '@/testing/FakeApi'
+import { renderDashboard } from '@/testing/renderDashboard'
+import { action, alert, change, detail, event, page } from '@/testing/samples'
+
+const ONE_HIGH = { low: 0, medium: 0, high: 1, critical: 0 }
+
+describe('the live dashboard', () => {
+  let api: FakeApi
+
+  beforeEach(() => {
+    api = new FakeApi()
+  })
+
+  it('shows a raised alert at once, before any answer of the API has it', async () => {
+    const { stream } = renderDashboard('/alerts')
+    await screen.findByRole('link', { name: 'Alert 1: Brute force 1' })
+    const { send } = await stream()
+
+    api.on('GET /api/v1/alerts', silence)
+    send('alert', change('raised', alert(2)))
+
+    await screen.findByRole('link', { name: 'Alert 2: Brute force 2' })
+    const rows = within(screen.getByRole('table', { name: 'Alerts' })).getAllByRole('row')
+    expect(rows[1]).toHaveTextContent('Brute force 2')
+    expect(rows[1]).toHaveAttribute('data-new')
+    expect(rows[2]).not.toHaveAttribute('data-new')
+  })
+
+  it('announces a raised alert to screen readers', async () => {
+    const { stream } = renderDashboard('/alerts')
+    const { send } = await stream()
+
+    send('alert', change('raised', alert(2, { severity: 'critical', title: 'Ransomware' })))
+
+    expect(await screen.findByText('New critical alert: Ransomware', {}, { timeout: 3000 })).toHaveAttribute('role', 'status')
+  })
+
+  it('takes an alert off the open list when somebody else acknowledges it', async () => {
+    const { stream } = renderDashboard('/alerts')
+    await screen.findByRole('link', { name: /Alert 1:/ })
+    const { send } = await stream()
+
+    api.on('GET /api/v1/alerts', silence)
+    send('alert', change('acknowledged', alert(1, { status: 'acknowledged', version: 2 })))
+
+    expect(await screen.findByText('No alerts here')).toBeVisible()
+  })
+
+  it('keeps the open detail up to date', async () => {
+    api.on('GET /api/v1/alerts/1', () => detail(alert(1)))
+    const { stream } = renderDashboard('/alerts?alert=1')
+    const drawer = within(await screen.findByRole('dialog', { name: 'Alert 1' }))
+    await drawer.findByRole('button', { name: 'Acknowledge' })
+    const { send } = await stream()
+
+    const acknowledged = alert(1, { status: 'acknowledged', assigned_to: 'mei', version: 2 })
+    api.on('GET /api/v1/alerts/1', () => detail(acknowledged))
+    send('alert', change('acknowledged', acknowledged))
+
+    expect(await drawer.findByText('mei')).toBeVisible()
+    expect(drawer.queryByRole('button', { name: 'Acknowledge' })).not.toBeInTheDocument()
+  })
+
+  it('shows new events at the top of the list while the reader is there', async () => {
+    const { stream } = renderDashboard('/events')
+    await screen.findByText('No events here')
+    const { send } = await stream()
+
+    api.on('GET /api/v1/events', () => page(event({ description: 'Port scan' })))
+    send('events', { counts: ONE_HIGH, latest: [event()] })
+
+    expect(await screen.findByRole('link', { name: 'Event: Port scan' })).toBeVisible()
+  })
+
+  it('only counts new events while the reader is further down', async () => {
+    const { stream, person } = renderDashboard('/events')
+    await screen.findByText('No events here')
+    screen.getByRole('main').scrollTop = 900
+    const { send } = await stream()
+
+    api.on('GET /api/v1/events', () => page(event({ description: 'Port scan' })))
+    send('events', { counts: ONE_HIGH, latest: [event()] })
+    send('events', { counts: ONE_HIGH, latest: [event()] })
+    const pill = await screen.findByRole('button', { name: '2 new events' })
+    expect(api.callsOf('GET /api/v1/events')).toHaveLength(1)
+
+    await person.click(pill)
+    expect(await screen.findByRole('link', { name: 'Event: Port scan' })).toBeVisible()
+  })
+
+  it('shows an action soon after it was recorded', async () => {
+    const { stream } = renderDashboard('/activity')
+    await screen.findByText('No actions here')
+    const { send } = await stream()
+
+    const recorded = action('Acknowledged alert 1')
+    api.on('GET /api/v1/audit', () => page(recorded))
+    send('audit', recorded)
+
+    expect(await screen.findByRole('link', { name: 'Acknowledged alert 1' })).toBeVisible()
+  })
+
+  it('asks for everything again after an interruption', async () => {
+    const { stream } = renderDashboard('/alerts')
+    await screen.findByRole('link', { name: /Alert 1:/ })
+    const { interruptAndRecover } = await stream()
+
+    api.on('GET /api/v1/alerts', () => page(alert(3), alert(1)))
+    interruptAndRecover()
+
+    expect(await screen.findByRole('link', { name: /Alert 3:/ })).toBeVisible()
+  })
+})

@@ -1,0 +1,71 @@
+import { createRootRoute, createRoute, createRouter, Link, type RouterHistory } from '@tanstack/react-router'
+
+import { Failure, Notice } from '@/components/Notice'
+import { ActivityPage } from '@/features/activity/components/ActivityPage'
+import { parseActivitySearch } from '@/features/activity/filters'
+import { AlertsPage } from '@/features/alerts/components/AlertsPage'
+import { parseAlertSearch } from '@/features/alerts/filters'
+import { EventsPage } from '@/features/events/components/EventsPage'
+import { parseEventSearch } from '@/features/events/filters'
+import { OverviewPage } from '@/features/overview/components/OverviewPage'
+import { parseOverviewSearch } from '@/features/overview/search'
+
+import { Shell } from './shell/Shell'
+
+const root = createRootRoute({
+  component: Shell,
+  errorComponent: ({ error }) => (
+    <Failure
+      error={error as Error}
+      retry={() => {
+        location.reload()
+      }}
+    />
+  ),
+  notFoundComponent: () => (
+    <Notice icon="inbox" title="There is no such page" action={<Link to="/">To the overview</Link>} />
+  ),
+})
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: parseOverviewSearch,
+  component: OverviewPage,
+})
+
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts',
+  validateSearch: parseAlertSearch,
+  component: AlertsPage,
+})
+
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/events',
+  validateSearch: parseEventSearch,
+  component: EventsPage,
+})
+
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: '/activity',
+  validateSearch: parseActivitySearch,
+  component: ActivityPage,
+})
+
+const routeTree = root.addChildren([overview, alerts, events, activity])
+
+/** The dashboard's pages, in the browser's address bar unless another history is given. */
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({ routeTree, history, search: { strict: true } })
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}

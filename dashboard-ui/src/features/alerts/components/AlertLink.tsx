@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router'
+
+import type { Alert } from '@/lib/api/types'
+
+/** The way to an alert's detail, from any page, that keeps the filters of the alerts page. */
+export function AlertLink({ alert }: { alert: Alert }) {
+  return (
+    <Link
+      to="/alerts"
+      search={(current) => ({ ...current, alert: alert.number })}
+      aria-label={`Alert ${String(alert.number)}: ${alert.title}`}
+    >
+      {alert.title}
+    </Link>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+
+import { DataTable, type Column } from '@/components/DataTable'
+import { Instant } from '@/components/Instant'
+import { SeverityBadge } from '@/components/SeverityBadge'
+import { useSession } from '@/features/session/SessionContext'
+import type { Alert } from '@/lib/api/types'
+
+import { useChangeAlert } from '../api/changeAlert'
+import type { AlertFilters } from '../filters'
+import { AlertLink } from './AlertLink'
+import { Entities } from './Entities'
+import { StatusTag } from './StatusTag'
+
+type AlertTableProps = {
+  alerts: Alert[]
+  filters: AlertFilters
+  loading: boolean
+  selected?: number
+  onOpen: (alert: Alert) => void
+}
+
+/** Alerts, newest first, each with the one step that is taken most. */
+export function AlertTable({ alerts, filters, selected, ...table }: AlertTableProps) {
+  const { may } = useSession()
+  const anyStatus = filters.status === undefined
+  const triage = may.triage && (anyStatus || filters.status === 'open')
+  const columns = useMemo(
+    () => [...COLUMNS, ...(anyStatus ? [STATUS] : []), ...TIMES, ...(triage ? [TRIAGE] : [])],
+    [anyStatus, triage],
+  )
+  return (
+    <DataTable
+      label="Alerts"
+      columns={columns}
+      rows={alerts}
+      list={JSON.stringify(filters)}
+      selected={(alert) => alert.number === selected}
+      {...table}
+    />
+  )
+}
+
+const COLUMNS: Column<Alert>[] = [
+  {
+    id: 'severity',
+    header: 'Severity',
+    width: 112,
+    cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
+  },
+  { id: 'number', header: 'No.', width: 72, accessorFn: (alert) => alert.number },
+  { id: 'title', header: 'Alert', cell: ({ row }) => <AlertLink alert={row.original} /> },
+  { id: 'source', header: 'Source', width: 150, accessorFn: (alert) => alert.event.source_name },
+  {
+    id: 'entities',
+    header: 'Entities',
+    width: 164,
+    wideOnly: true,
+    cell: ({ row }) => <Entities alert={row.original} />,
+  },
+]
+
+const STATUS: Column<Alert> = {
+  id: 'status',
+  header: 'Status',
+  width: 124,
+  cell: ({ row }) => <StatusTag status={row.original.status} />,
+}
+
+const TIMES: Column<Alert>[] = [
+  {
+    id: 'age',
+    header: 'First seen',
+    width: 88,
+    cell: ({ row }) => <Instant at={row.original.first_seen} as="age" />,
+  },
+  {
+    id: 'assignee',
+    header: 'Assigned to',
+    width: 108,
+    wideOnly: true,
+    accessorFn: (alert) => alert.assigned_to || '–',
+  },
+]
+
+const TRIAGE: Column<Alert> = {
+  id: 'triage',
+  header: 'Triage',
+  width: 136,
+  cell: ({ row }) => <Acknowledge alert={row.original} />,
+}
+
+function Acknowledge({ alert }: { alert: Alert }) {
+  const { mutate } = useChangeAlert()
+  if (alert.status !== 'open') return null
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      aria-label={`Acknowledge alert ${String(alert.number)}`}
+      onClick={({ currentTarget }) => {
+        focusRowAfter(currentTarget)
+        mutate({ alert, change: { status: 'acknowledged' } })
+      }}
+    >
+      Acknowledge
+    </Button>
+  )
+}
+
+/** The row is about to leave the list: whoever works by keyboard goes on at the next one. */
+function focusRowAfter(button: HTMLElement) {
+  button.closest('tr')?.nextElementSibling?.querySelector('a')?.focus()
+}

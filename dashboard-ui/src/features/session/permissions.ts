@@ -1,0 +1,20 @@
+/**
+ * What a person's roles let the dashboard show. The services decide what is allowed; this only
+ * spares people buttons that would be refused.
+ */
+export type Permissions = {
+  alerts: boolean
+  events: boolean
+  triage: boolean
+  activity: 'none' | 'own' | 'all'
+}
+
+export function permissionsOf(roles: readonly string[]): Permissions {
+  const has = (...names: string[]) => names.some((name) => roles.includes(name))
+  return {
+    alerts: has('analyst', 'auditor', 'admin'),
+    events: has('analyst', 'admin'),
+    triage: has('analyst', 'admin'),
+    activity: has('auditor', 'admin') ? 'all' : has('analyst') ? 'own' : 'none',
+  }
+}

@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { FakeApi, Refusal } from '@/testing/FakeApi'
+
+import { ApiError, get, patch } from './http'
+
+describe('a call of the API', () => {
+  let api: FakeApi
+
+  beforeEach(() => {
+    api = new FakeApi()
+  })
+
+  it('unwraps the envelope', async () => {
+    api.on('GET /thing', () => ({ id: 7 }))
+    expect(await get('/thing')).toEqual({ id: 7 })
+  })
+
+  it('leaves out parameters that are not set', async () => {
+    api.on('GET /thing', () => null)
+    await get('/thing', { severity: 'high', status: undefined, source_name: '', limit: 50 })
+    expect(String(api.calls[0]?.query)).toBe('severity=high&limit=50')
+  })
+
+  it('turns an error envelope into an exception with its code, fields and trace', async () => {
+    api.on(
+      'PATCH /thing',
+      () =>
+        new Refusal(400, 'validation_failed', 'One field is wrong.', [
+          { field: 'severity', message: 'unknown' },
+        ]),
+    )
+    const error = await patch('/thing', {}).catch((cause: unknown) => cause)
+    expect(error).toBeInstanceOf(ApiError)
+    expect(error).toMatchObject({
+      status: 400,
+      code: 'validation_failed',
+      message: 'One field is wrong.',
+      fields: { severity: 'unknown' },
+      traceId: 'trace-1',
+    })
+  })
+
+  it('has a sentence for answers that are not of the platform', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('<html>', { status: 502 })))
+    await expect(get('/thing')).rejects.toMatchObject({
+      code: 'unexpected_answer',
+      message: 'The server answered with status 502.',
+    })
+  })
+
+  it('has a sentence for no answer at all', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+    await expect(get('/thing')).rejects.toMatchObject({ status: 0, code: 'unreachable' })
+  })
+
+  it('sends the CSRF token with writes', async () => {
+    document.cookie = 'XSRF-TOKEN=a%2Fb'
+    api.on('PATCH /thing', () => null)
+    await patch('/thing', {})
+    expect(api.calls[0]?.headers.get('X-XSRF-TOKEN')).toBe('a/b')
+  })
+})

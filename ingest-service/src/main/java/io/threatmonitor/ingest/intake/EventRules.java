@@ -1,0 +1,117 @@
+package io.threatmonitor.ingest.intake;
+
+import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
+import io.threatmonitor.contracts.event.Geo;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What an event must be like, whichever wire format it came in. */
+final class EventRules {
+
+    static final int ID_MAX = 200;
+    static final int SOURCE_NAME_MIN = 3;
+    static final int SOURCE_NAME_MAX = 200;
+    static final int DESCRIPTION_MAX = 10_000;
+
+    private final Duration clockTolerance;
+
+    EventRules(Duration clockTolerance) {
+        this.clockTolerance = clockTolerance;
+    }
+
+    /** Everything that is wrong with {@code submission}, at most one finding for each field. */
+    List<FieldError> violations(Submission submission, Instant now) {
+        var problems = new Problems(submission.unreadable());
+        SubmittedEvent event = submission.event();
+        id(event.id(), problems);
+        sourceName(event.sourceName(), problems);
+        required("event_type", event.eventType(), problems);
+        required("severity", event.severity(), problems);
+        description(event.description(), problems);
+        occurredAt(event.occurredAt(), now, problems);
+        ipAddress(event.ipAddress(), problems);
+        geo(event.geo(), problems);
+        content("device", event.device(), problems);
+        content("request", event.request(), problems);
+        JsonContent.check("attributes", event.attributes(), problems);
+        return problems.asList();
+    }
+
+    private static void id(@Nullable String id, Problems problems) {
+        if (id != null) {
+            text("id", id, 1, ID_MAX, problems);
+        }
+    }
+
+    private static void sourceName(@Nullable String sourceName, Problems problems) {
+        if (required("source_name", sourceName, problems) && sourceName != null) {
+            text("source_name", sourceName.strip(), SOURCE_NAME_MIN, SOURCE_NAME_MAX, problems);
+        }
+    }
+
+    private static void description(@Nullable String description, Problems problems) {
+        if (required("description", description, problems) && description != null) {
+            text("description", description, 1, DESCRIPTION_MAX, problems);
+        }
+    }
+
+    private void occurredAt(@Nullable Instant occurredAt, Instant now, Problems problems) {
+        if (occurredAt == null) {
+            return;
+        }
+        if (occurredAt.isAfter(now.plus(clockTolerance))) {
+            problems.add("occurred_at", "lies in the future");
+        } else if (occurredAt.isBefore(Instant.EPOCH)) {
+            problems.add("occurred_at", "must not be before 1970");
+        }
+    }
+
+    private static void ipAddress(@Nullable String ipAddress, Problems problems) {
+        if (ipAddress != null && !IpLiteral.matches(ipAddress)) {
+            problems.add("ip_address", "must be an IPv4 or IPv6 address");
+        }
+    }
+
+    private static void geo(@Nullable Geo geo, Problems problems) {
+        if (geo == null) {
+            return;
+        }
+        content("geo", geo, problems);
+        degrees("geo.latitude", geo.latitude(), 90, problems);
+        degrees("geo.longitude", geo.longitude(), 180, problems);
+    }
+
+    private static void degrees(
+            String field, @Nullable Double value, int limit, Problems problems) {
+        if (value != null && !(Math.abs(value) <= limit)) {
+            problems.add(field, "must be between -" + limit + " and " + limit);
+        }
+    }
+
+    private static boolean required(String field, @Nullable Object value, Problems problems) {
+        if (value == null) {
+            problems.add(field, "is required");
+        }
+        return value != null;
+    }
+
+    private static void text(String field, String text, int min, int max, Problems problems) {
+        if (text.isBlank() || text.length() < min || text.length() > max) {
+            problems.add(field, "must have %d to %d characters".formatted(min, max));
+        } else {
+            JsonContent.check(field, text, problems);
+        }
+    }
+
+    private static void content(String field, @Nullable Object value, Problems problems) {
+        if (value != null) {
+            JsonContent.check(field, WireJson.MAPPER.convertValue(value, Map.class), problems);
+        }
+    }
+}

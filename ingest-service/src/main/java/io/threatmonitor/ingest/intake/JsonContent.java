@@ -1,0 +1,85 @@
+package io.threatmonitor.ingest.intake;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Keeps out what JSON can say but a reader further on cannot hold: the rules of I-JSON (RFC 7493
+ * section 2) on text and numbers, and no NUL, which PostgreSQL has no text for.
+ */
+final class JsonContent {
+
+    static final int TEXT_MAX = 32_768;
+    static final int NAME_MAX = 200;
+
+    private JsonContent() {}
+
+    /** Checks {@code value}, as Jackson reads untyped JSON, and all that it contains. */
+    static void check(String field, @Nullable Object value, Problems problems) {
+        switch (value) {
+            case String text -> text(field, text, TEXT_MAX, problems);
+            case Map<?, ?> object -> object(field, object, problems);
+            case Collection<?> array -> array(field, array, problems);
+            case Double number -> number(field, number, problems);
+            case null, default -> {} // other numbers and booleans: nothing to get wrong
+        }
+    }
+
+    private static void object(String field, Map<?, ?> object, Problems problems) {
+        object.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (isSound(name) && name.length() <= NAME_MAX) {
+                check(field + "." + name, value, problems);
+            } else {
+                problems.add(
+                        field,
+                        "has a name that is not valid text or longer than %d characters"
+                                .formatted(NAME_MAX));
+            }
+        });
+    }
+
+    private static void array(String field, Collection<?> array, Problems problems) {
+        int index = 0;
+        for (Object element : array) {
+            check(field + "[" + index++ + "]", element, problems);
+        }
+    }
+
+    private static void text(String field, String text, int max, Problems problems) {
+        if (text.length() > max) {
+            problems.add(field, "must have at most %d characters".formatted(max));
+        } else if (!isSound(text)) {
+            problems.add(field, "must not contain NUL characters or unpaired surrogates");
+        }
+    }
+
+    private static void number(String field, double number, Problems problems) {
+        if (!Double.isFinite(number)) {
+            problems.add(field, "is too large a number"); // RFC 7493 section 2.2
+        }
+    }
+
+    /** RFC 7493 section 2.1, and no NUL. */
+    private static boolean isSound(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                boolean paired =
+                        Character.isHighSurrogate(c)
+                                && i + 1 < text.length()
+                                && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!paired) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What senders say, made into security events: one adapter for each wire format, and all of them
+ * end in {@code EventIntake}. HTTP is the only caller; it calls {@code publishing}.
+ */
+@NullMarked
+package io.threatmonitor.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;

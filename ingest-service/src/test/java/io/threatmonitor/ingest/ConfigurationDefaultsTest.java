@@ -1,0 +1,61 @@
+package io.threatmonitor.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.threatmonitor.ingest.intake.IntakeProperties;
+import io.threatmonitor.ingest.publishing.PublishingProperties;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** Pins what the README says. */
+class ConfigurationDefaultsTest {
+
+    @Test
+    void intake() {
+        assertThat(bind("threat-monitor.intake", IntakeProperties.class, Map.of()))
+                .isEqualTo(new IntakeProperties(DataSize.ofMegabytes(1), 32, Duration.ofDays(1)));
+    }
+
+    @Test
+    void publishing() {
+        assertThat(bind("threat-monitor.publishing", PublishingProperties.class, Map.of()))
+                .isEqualTo(
+                        new PublishingProperties(
+                                Duration.ofSeconds(2), 4096, Duration.ofSeconds(5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "threat-monitor.intake.max-body, 1GB",
+        "threat-monitor.intake.max-body, 0B",
+        "threat-monitor.intake.max-depth, 0",
+        "threat-monitor.intake.clock-tolerance, -1s",
+        "threat-monitor.publishing.ack-timeout, 0s",
+        "threat-monitor.publishing.max-pending, 0",
+        "threat-monitor.publishing.retry-after, 0s"
+    })
+    void aBadValueStopsTheStartAndSaysWhatToSet(String name, String value) {
+        String prefix = name.substring(0, name.lastIndexOf('.'));
+        Class<?> type =
+                prefix.endsWith("intake") ? IntakeProperties.class : PublishingProperties.class;
+        assertThatThrownBy(() -> bind(prefix, type, Map.of(name, value)))
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessageStartingWith("Set " + prefix)
+                .hasMessageContaining(name.substring(prefix.length() + 1));
+    }
+
+    private static <T> T bind(String prefix, Class<T> type, Map<String, String> values) {
+        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate(prefix, type);
+    }
+}

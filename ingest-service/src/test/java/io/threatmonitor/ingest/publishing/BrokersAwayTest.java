@@ -1,0 +1,72 @@
+package io.threatmonitor.ingest.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.threatmonitor.ingest.intake.NativeEvents;
+import io.threatmonitor.platform.kafka.KafkaBroker;
+import io.threatmonitor.platform.kafka.KafkaSettings;
+import io.threatmonitor.testkit.ServiceTest;
+import io.threatmonitor.testkit.http.ApiAnswer;
+import io.threatmonitor.testkit.http.ApiClient;
+import io.threatmonitor.testkit.identity.TestIssuer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Has a broker of its own, which it may stop. */
+@ServiceTest
+@DirtiesContext
+class BrokersAwayTest {
+
+    private static final KafkaSettings SETTINGS =
+            KafkaSettings.forTests(
+                    Path.of("target", "brokers-away-" + ProcessHandle.current().pid()));
+
+    private static KafkaBroker broker = KafkaBroker.start(SETTINGS);
+
+    private final ApiClient sensor;
+
+    BrokersAwayTest(ApiClient api, TestIssuer issuer) {
+        this.sensor = api.as(issuer.sensor("sensor-1"));
+    }
+
+    @DynamicPropertySource
+    static void ownBroker(DynamicPropertyRegistry properties) {
+        properties.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void asksToTryAgainAndTakesEventsOnceTheBrokersAreBack() {
+        assertThat(submit().status()).isEqualTo(202);
+
+        broker.close();
+        long start = System.nanoTime();
+        ApiAnswer refused = submit();
+        var waited = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
+        assertThat(refused.json().required("code").stringValue()).isEqualTo("unavailable");
+        assertThat(waited).isLessThan(Duration.ofMillis(2_500)); // 2 s of waiting, and the rest
+
+        broker = KafkaBroker.start(SETTINGS);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(submit().status()).isEqualTo(202));
+    }
+
+    private ApiAnswer submit() {
+        return sensor.post("/api/v1/events", NativeEvents.smallest());
+    }
+}

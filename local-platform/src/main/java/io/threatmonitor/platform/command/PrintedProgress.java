@@ -1,0 +1,32 @@
+package io.threatmonitor.platform.command;
+
+import io.threatmonitor.platform.launch.Progress;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** One line when a part begins and one when it is ready. */
+final class PrintedProgress implements Progress {
+
+    private final PrintStream out;
+
+    PrintedProgress(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void starting(String part) {
+        out.printf("  starting  %s%n", part);
+    }
+
+    @Override
+    public void ready(String part, Duration after) {
+        out.printf("  ready     %-15s %5.1f s%n", part, after.toMillis() / 1000.0);
+    }
+
+    @Override
+    public void allReady(String url, Duration after) {
+        out.printf("Ready after %.1f s: %s%n", after.toMillis() / 1000.0, url);
+        out.println("The logins: ./threat-monitor credentials");
+    }
+}

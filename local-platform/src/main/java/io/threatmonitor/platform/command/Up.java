@@ -1,0 +1,46 @@
+package io.threatmonitor.platform.command;
+
+import io.threatmonitor.platform.PlatformException;
+import io.threatmonitor.platform.launch.Platform;
+import io.threatmonitor.platform.state.StateFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
+
+@Command(name = "up", description = "Start everything; Ctrl-C stops it. Data stays.")
+final class Up implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "8080", description = "of the dashboard (8080)")
+    private int port;
+
+    @Option(names = "--detach", description = "return when all is ready and keep running")
+    private boolean detach;
+
+    private final StateFolder folder = StateFolder.ofEnvironment();
+
+    @Override
+    public Integer call() {
+        return detach ? new DetachedLauncher(folder, port).start() : stayInForeground();
+    }
+
+    private int stayInForeground() {
+        Platform platform = Platform.reserve(folder, port, new PrintedProgress(System.out));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
+        platform.start();
+        String failure = platform.awaitFailure();
+        if (platform.isStopping()) {
+            return 0;
+        }
+        platform.close();
+        throw new PlatformException(failure + "; everything else was stopped");
+    }
+
+    private static void stop(Platform platform) {
+        if (!platform.isStopping()) {
+            System.out.println("Stopping");
+            platform.close();
+        }
+    }
+}
