@@ -104,6 +104,11 @@ public final class TestToken {
         return with("sid", sid);
     }
 
+    /** As an ID token (OpenID Connect Core 1.0, section 2): what a client learns of its user. */
+    public TestToken asIdToken(String clientId, String nonce) {
+        return withAudience(clientId).with("nonce", nonce).with("typ", "ID");
+    }
+
     /** Claims to be signed by our key, and is not. */
     public TestToken signedByAnotherKey() {
         return new TestToken(issuer, claims, Signature.ANOTHER_KEY);

@@ -1,0 +1,118 @@
+package io.threatmonitor.gateway.access;
+
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
+
+import io.threatmonitor.gateway.dashboard.DashboardPaths;
+import io.threatmonitor.gateway.session.LoginFlow;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
+
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The rules, one chain for each kind of neighbour. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class AccessRules {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final Refusals refusals;
+
+    AccessRules(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    /**
+     * Keycloak checks its own callers and sends its own headers. Only what browsers and clients
+     * need is reachable: never its metrics and health.
+     */
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain keycloak(ServerHttpSecurity http) {
+        return stateless(http.securityMatcher(pathMatchers("/auth", "/auth/**")))
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
+                .authorizeExchange(rules ->
+                        rules.pathMatchers(
+                                        "/auth/realms/**", "/auth/resources/**", "/auth/admin/**")
+                                .permitAll()
+                                .anyExchange()
+                                .denyAll())
+                .build();
+    }
+
+    /** From outside only health is visible; everything is on a management port of its own. */
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain operations(ServerHttpSecurity http, ManagementPort port) {
+        return stateless(http.securityMatcher(pathMatchers("/actuator", "/actuator/**")))
+                .authorizeExchange(rules ->
+                        rules.pathMatchers(
+                                        HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .matchers(matching(port::received))
+                                .permitAll()
+                                .anyExchange()
+                                .denyAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityWebFilterChain everythingElse(
+            ServerHttpSecurity http, LoginFlow login, BrowserProtection protection) {
+        login.configure(http);
+        protection.configure(http);
+        return http.oauth2ResourceServer(
+                        bearer -> bearer.authenticationEntryPoint(refusals).jwt(_ -> {}))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .authorizeExchange(AccessRules::dashboardAndApi)
+                .build();
+    }
+
+    private static void dashboardAndApi(AuthorizeExchangeSpec rules) {
+        rules.matchers(pathMatchers("/api/**"))
+                .authenticated()
+                .matchers(reading(DashboardPaths::isFile))
+                .permitAll()
+                .matchers(reading(DashboardPaths::isPage))
+                .authenticated()
+                .anyExchange()
+                .denyAll();
+    }
+
+    private ServerHttpSecurity stateless(ServerHttpSecurity http) {
+        return http.csrf(CsrfSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(Refusals::notFound)
+                                .accessDeniedHandler(Refusals::notFound));
+    }
+
+    private static ServerWebExchangeMatcher reading(Predicate<String> path) {
+        return matching(exchange -> {
+            var request = exchange.getRequest();
+            return READING.contains(request.getMethod()) && path.test(request.getPath().value());
+        });
+    }
+
+    private static ServerWebExchangeMatcher matching(Predicate<ServerWebExchange> condition) {
+        return exchange -> condition.test(exchange) ? MatchResult.match() : MatchResult.notMatch();
+    }
+}

@@ -1,0 +1,68 @@
+package io.threatmonitor.gateway.routing;
+
+import io.threatmonitor.gateway.GatewayProperties;
+
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+
+/** Where each path goes. What has no line here is not passed on. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    static final String KEYCLOAK = "keycloak";
+
+    /** A stream sends its headers with its first frame, whenever that comes. */
+    private static final int NO_TIMEOUT = -1;
+
+    private final GatewayProperties properties;
+    private final CallerToken callerToken;
+
+    Routes(GatewayProperties properties, CallerToken callerToken) {
+        this.properties = properties;
+        this.callerToken = callerToken;
+    }
+
+    @Bean
+    RouteLocator table(RouteLocatorBuilder routes) {
+        return routes.routes()
+                .route(
+                        "events",
+                        route ->
+                                route.path("/api/v1/events/**")
+                                        .filters(this::toService)
+                                        .uri(properties.ingestUrl()))
+                .route(
+                        "alerts",
+                        route ->
+                                route.path("/api/v1/alerts/**")
+                                        .filters(this::toService)
+                                        .uri(properties.alertUrl()))
+                .route(
+                        "stream",
+                        route ->
+                                route.path("/api/v1/stream", "/api/v1/stream/")
+                                        .filters(this::toService)
+                                        .metadata(
+                                                RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
+                                                NO_TIMEOUT)
+                                        .uri(properties.alertUrl()))
+                .route(
+                        "audit",
+                        route ->
+                                route.path("/api/v1/audit/**")
+                                        .filters(this::toService)
+                                        .uri(properties.auditUrl()))
+                .route(KEYCLOAK, route -> route.path("/auth/**").uri(properties.keycloak().url()))
+                .build();
+    }
+
+    private UriSpec toService(GatewayFilterSpec filters) {
+        return filters.filter(callerToken).removeResponseHeader(HttpHeaders.SET_COOKIE);
+    }
+}
