@@ -1,5 +1,6 @@
 package io.threatmonitor.gateway.access;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -8,17 +9,16 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class ManagementPort {
 
-    private final int publicPort;
-    private final int port;
+    private final @Nullable Integer port;
 
     ManagementPort(
-            @Value("${server.port}") int publicPort, @Value("${management.server.port}") int port) {
-        this.publicPort = publicPort;
-        this.port = port;
+            @Value("${server.port}") int publicPort,
+            @Value("${management.server.port:#{null}}") @Nullable Integer port) {
+        this.port = port == null || port == publicPort ? null : port;
     }
 
     boolean received(ServerWebExchange exchange) {
         var address = exchange.getRequest().getLocalAddress();
-        return port != publicPort && address != null && address.getPort() == port;
+        return port != null && address != null && address.getPort() == port;
     }
 }

@@ -13,6 +13,7 @@ import io.threatmonitor.contracts.audit.AuditAction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends actions to Kafka from one thread of its own. A full queue, which only a long absence of
@@ -35,13 +37,14 @@ class KafkaAuditTopic implements AuditTopic, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaAuditTopic.class);
     private static final int QUEUE_SIZE = 10_000;
-    private static final Duration LAST_SEND = Duration.ofSeconds(3);
+    private static final Duration LAST_SEND = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final BlockingQueue<AuditAction> queue = new ArrayBlockingQueue<>(QUEUE_SIZE);
     private final String bootstrapServers;
     private final Counter dropped;
     private volatile boolean running;
-    private Thread sender = new Thread(this::sendUntilStopped, "audit-sender");
+    private Thread sender = Thread.ofPlatform().unstarted(this::sendUntilStopped);
 
     KafkaAuditTopic(
             @Value("${kafka.bootstrap-servers}") String bootstrapServers, MeterRegistry meters) {
@@ -66,12 +69,12 @@ class KafkaAuditTopic implements AuditTopic, SmartLifecycle {
         sender = Thread.ofPlatform().daemon().name("audit-sender").start(this::sendUntilStopped);
     }
 
+    /** Leaves the sender a moment for what is queued, and never holds up the end of the process. */
     @Override
     public void stop() {
         running = false;
-        sender.interrupt();
         try {
-            sender.join(LAST_SEND.plusSeconds(1));
+            sender.join(LAST_SEND.plus(PAUSE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,36 +86,40 @@ class KafkaAuditTopic implements AuditTopic, SmartLifecycle {
     }
 
     private void sendUntilStopped() {
-        try (var producer = producer()) {
-            try {
-                while (running) {
-                    send(producer, queue.take());
+        var producer = producer();
+        try {
+            while (running || !queue.isEmpty()) {
+                var action = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                if (action != null) {
+                    send(producer, action);
                 }
-            } catch (InterruptedException _) {
-                queue.forEach(action -> send(producer, action));
             }
+        } catch (InterruptedException _) {
+            log.debug("The sender of audited actions was interrupted");
+        } finally {
             producer.close(LAST_SEND);
         }
     }
 
     private void send(KafkaProducer<String, byte[]> producer, AuditAction action) {
-        try {
-            var _ =
-                    producer.send(
-                            record(action),
-                            (_, failure) -> {
-                                if (failure != null) {
-                                    lost(action, failure);
-                                }
-                            });
-        } catch (RuntimeException e) {
-            lost(action, e);
-        }
+        var _ =
+                producer.send(
+                        record(action),
+                        (_, failure) -> {
+                            if (failure != null) {
+                                failed(action, failure);
+                            }
+                        });
     }
 
-    private void lost(AuditAction action, Exception cause) {
-        dropped.increment();
-        log.warn("Audit action {} of {} was lost", action.action(), action.id(), cause);
+    /** An action may arrive twice this way: the trail knows it by its id. */
+    private void failed(AuditAction action, Exception cause) {
+        if (running && cause instanceof RetriableException) {
+            offer(action);
+        } else {
+            dropped.increment();
+            log.warn("Audit action {} of {} was lost", action.action(), action.id(), cause);
+        }
     }
 
     private static ProducerRecord<String, byte[]> record(AuditAction action) {

@@ -12,7 +12,6 @@ import org.springframework.security.web.server.authentication.RedirectServerAuth
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
-import org.springframework.security.web.server.savedrequest.CookieServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,7 +32,7 @@ public class LoginFlow {
     private final SessionLoginAttempts attempts;
     private final SessionTokens tokens;
     private final LoginPages pages;
-    private final CookieServerRequestCache wayBack = new CookieServerRequestCache();
+    private final WayBack wayBack;
 
     LoginFlow(
             GatewayProperties properties,
@@ -41,14 +40,15 @@ public class LoginFlow {
             SessionLogins logins,
             SessionLoginAttempts attempts,
             SessionTokens tokens,
-            LoginPages pages) {
+            LoginPages pages,
+            WayBack wayBack) {
         this.properties = properties;
         this.keycloak = keycloak;
         this.logins = logins;
         this.attempts = attempts;
         this.tokens = tokens;
         this.pages = pages;
-        wayBack.setCookieCustomizer(cookie -> cookie.secure(properties.secure()));
+        this.wayBack = wayBack;
     }
 
     /** Adds login, logout and the session to a chain. */

@@ -43,7 +43,7 @@ public class SessionTokens implements ServerOAuth2AuthorizedClientRepository {
      */
     public Mono<String> accessToken(ServerWebExchange exchange) {
         return exchange.getSession()
-                .flatMap(session -> tokens(session).switchIfEmpty(ended(session)))
+                .flatMap(session -> tokens(session).switchIfEmpty(Mono.defer(() -> ended(session))))
                 .map(Tokens::accessToken);
     }
 
