@@ -21,7 +21,7 @@ export function event(fields: Partial<SecurityEvent> = {}): SecurityEvent {
     event_type: 'bruteforce',
     severity: 'high',
     description: '42 failed logins for root within a minute',
-    attributes: { attempts: 42 },
+    attributes: {},
     format: 'native',
     ...fields,
   }

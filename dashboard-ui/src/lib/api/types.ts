@@ -3,7 +3,8 @@ import type { components as AuditApi } from './generated/audit'
 import type { components as GatewayApi } from './generated/gateway'
 import type { components as IngestApi } from './generated/ingest'
 
-export type SecurityEvent = IngestApi['schemas']['SecurityEvent']
+/** Alike in both services; alerts and the stream carry it too. */
+export type SecurityEvent = AlertApi['schemas']['SecurityEvent']
 export type EventStats = IngestApi['schemas']['EventStats']
 export type EventType = SecurityEvent['event_type']
 export type Severity = SecurityEvent['severity']

@@ -29,12 +29,12 @@ final class Up implements Callable<Integer> {
         Platform platform = Platform.reserve(folder, port, new PrintedProgress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
         platform.start();
-        String failure = platform.awaitFailure();
+        String end = platform.awaitEnd();
         if (platform.isStopping()) {
             return 0;
         }
         platform.close();
-        throw new PlatformException(failure + "; everything else was stopped");
+        throw new PlatformException(end + "; everything else was stopped");
     }
 
     private static void stop(Platform platform) {

@@ -2,6 +2,7 @@ package io.threatmonitor.platform.kafka;
 
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.prepared.Cache;
+import io.threatmonitor.platform.prepared.Fingerprint;
 import io.threatmonitor.platform.prepared.Programs;
 import io.threatmonitor.platform.process.ChildCommand;
 import io.threatmonitor.platform.process.ChildCommand.StopSignal;
@@ -14,6 +15,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,7 +23,7 @@ import java.util.Properties;
 /** A running Kafka broker on the loopback interface. It creates no topic by itself. Thread-safe. */
 public final class KafkaBroker implements AutoCloseable {
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     /** The first stop also writes the archive of classes that makes later starts faster. */
     private static final Duration GRACE = Duration.ofSeconds(40);
@@ -71,6 +73,29 @@ public final class KafkaBroker implements AutoCloseable {
         process.close();
     }
 
+    /**
+     * Starts with a copy of our jar, since the archive of classes is void when a build touches a
+     * jar.
+     */
+    private static List<Path> classPath() {
+        try {
+            Path jar = Programs.brokerJar();
+            String key = new Fingerprint().with(Files.readAllBytes(jar)).key();
+            Path copies =
+                    Cache.ofCheckout()
+                            .prepared(
+                                    "broker",
+                                    key,
+                                    folder -> Files.copy(jar, folder.resolve("broker.jar")));
+            var jars = new ArrayList<Path>();
+            jars.add(copies.resolve("broker.jar"));
+            jars.addAll(Programs.kafka());
+            return jars;
+        } catch (IOException e) {
+            throw new PlatformException("Cannot read our part of Kafka's process: " + e, e);
+        }
+    }
+
     private static void write(Properties properties, Path file) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
@@ -84,6 +109,7 @@ public final class KafkaBroker implements AutoCloseable {
                         JavaRuntime.java(),
                         "-XX:+AutoCreateSharedArchive",
                         "-XX:SharedArchiveFile=" + Cache.ofCheckout().file("kafka.jsa"),
+                        "-Xlog:cds*=error",
                         "-Xms96m",
                         "-Xmx384m",
                         "-XX:+UseSerialGC",
@@ -91,7 +117,7 @@ public final class KafkaBroker implements AutoCloseable {
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",
                         "-cp",
-                        JavaRuntime.classPath(Programs.kafka()),
+                        JavaRuntime.classPath(classPath()),
                         "io.threatmonitor.platform.broker.BrokerProcess",
                         configuration.toAbsolutePath().toString(),
                         ready.toAbsolutePath().toString()),

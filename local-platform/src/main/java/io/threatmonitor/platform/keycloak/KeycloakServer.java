@@ -18,7 +18,7 @@ import java.time.Duration;
 public final class KeycloakServer implements AutoCloseable {
 
     /** The first start creates the tables and imports the realm, on a busy machine in no hurry. */
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(8);
 
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration GRACE_WHILE_TRAINING = Duration.ofMinutes(3);

@@ -2,27 +2,39 @@ package io.threatmonitor.platform.launch;
 
 import io.threatmonitor.platform.process.FreePorts;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * Who listens where, all on the loopback interface: the gateway's port is chosen, the others are
  * free ones.
  */
-record Addresses(
-        int gateway, int postgres, int kafka, int keycloak, int ingest, int alert, int audit) {
+record Addresses(int postgres, int kafka, int keycloak, Map<ServiceDefinition, Integer> services) {
 
     static Addresses withGatewayOn(int port) {
-        return new Addresses(
-                port,
-                FreePorts.any(),
-                FreePorts.any(),
-                FreePorts.any(),
-                FreePorts.any(),
-                FreePorts.any(),
-                FreePorts.any());
+        var services = new HashMap<ServiceDefinition, Integer>();
+        ServiceDefinition.ALL.forEach(service -> services.put(service, FreePorts.any()));
+        services.put(ServiceDefinition.GATEWAY, port);
+        return new Addresses(FreePorts.any(), FreePorts.any(), FreePorts.any(), services);
+    }
+
+    int of(ServiceDefinition service) {
+        return Objects.requireNonNull(services.get(service), service.name());
+    }
+
+    String url(ServiceDefinition service) {
+        return "http://127.0.0.1:" + of(service);
+    }
+
+    /** The JDBC address of a database. */
+    String database(String name) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres, name);
     }
 
     /** What a person types into the browser. */
     String publicUrl() {
-        return "http://localhost:" + gateway;
+        return "http://localhost:" + of(ServiceDefinition.GATEWAY);
     }
 
     String publicKeycloakUrl() {
@@ -34,7 +46,7 @@ record Addresses(
     }
 
     String keycloakUrl() {
-        return local(keycloak) + "/auth";
+        return "http://127.0.0.1:%d/auth".formatted(keycloak);
     }
 
     /**
@@ -46,9 +58,5 @@ record Addresses(
 
     String kafkaServers() {
         return "127.0.0.1:" + kafka;
-    }
-
-    static String local(int port) {
-        return "http://127.0.0.1:" + port;
     }
 }

@@ -21,10 +21,7 @@ final class Environments {
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         variables.put("SERVER_PORT", Integer.toString(port));
         variables.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafkaServers());
-        variables.put(
-                "POSTGRES_URL",
-                "jdbc:postgresql://127.0.0.1:%d/%s"
-                        .formatted(addresses.postgres(), service.database()));
+        variables.put("POSTGRES_URL", addresses.database(service.database()));
         variables.put("POSTGRES_USER", service.database());
         variables.put("POSTGRES_PASSWORD", credentials.database(service.database()));
         variables.put("OIDC_ISSUER", addresses.issuer());
@@ -32,9 +29,9 @@ final class Environments {
         if (service.equals(ServiceDefinition.GATEWAY)) {
             variables.put("PUBLIC_URL", addresses.publicUrl());
             variables.put("KEYCLOAK_URL", addresses.keycloakUrl());
-            variables.put("INGEST_URL", Addresses.local(addresses.ingest()));
-            variables.put("ALERT_URL", Addresses.local(addresses.alert()));
-            variables.put("AUDIT_URL", Addresses.local(addresses.audit()));
+            variables.put("INGEST_URL", addresses.url(ServiceDefinition.INGEST));
+            variables.put("ALERT_URL", addresses.url(ServiceDefinition.ALERT));
+            variables.put("AUDIT_URL", addresses.url(ServiceDefinition.AUDIT));
             variables.put("OIDC_CLIENT_SECRET", credentials.client("threat-monitor-gateway"));
         }
         return variables;

@@ -1,15 +1,8 @@
 package io.threatmonitor.platform.launch;
 
 import io.threatmonitor.platform.PlatformException;
-import io.threatmonitor.platform.kafka.KafkaBroker;
-import io.threatmonitor.platform.kafka.KafkaSettings;
-import io.threatmonitor.platform.keycloak.KeycloakServer;
-import io.threatmonitor.platform.keycloak.KeycloakSettings;
-import io.threatmonitor.platform.postgres.PostgresServer;
-import io.threatmonitor.platform.postgres.PostgresSettings;
 import io.threatmonitor.platform.prepared.Cache;
 import io.threatmonitor.platform.process.FreePorts;
-import io.threatmonitor.platform.process.TetheredProcess;
 import io.threatmonitor.platform.state.Credentials;
 import io.threatmonitor.platform.state.PlatformLock;
 import io.threatmonitor.platform.state.RunState.Status;
@@ -17,8 +10,6 @@ import io.threatmonitor.platform.state.StateFolder;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -28,32 +19,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * All parts of one platform, running. Infrastructure and services start at the same time as far as
- * one does not need the other; what fails takes everything with it.
+ * All parts of one platform, running. They start at the same time as far as one does not need the
+ * other; what fails takes everything with it.
  */
 public final class Platform implements AutoCloseable {
 
-    private static final List<String> DATABASES =
-            List.of("keycloak", "ingest", "alert", "audit", "gateway");
-
-    private final StateFolder folder;
     private final PlatformLock lock;
-    private final Addresses addresses;
-    private final Credentials credentials;
-    private final Environments environments;
     private final Roster roster;
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Parts parts;
+    private final RunningParts running = new RunningParts();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<TetheredProcess> infrastructure = new ArrayList<>();
-    private final List<TetheredProcess> services = new ArrayList<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     private Platform(StateFolder folder, PlatformLock lock, int port, Progress progress) {
-        this.folder = folder;
         this.lock = lock;
-        addresses = Addresses.withGatewayOn(port);
-        credentials = Credentials.ensure(folder.credentials());
-        environments = new Environments(addresses, credentials);
+        var addresses = Addresses.withGatewayOn(port);
         roster = new Roster(folder, addresses.publicUrl(), progress);
+        parts =
+                new Parts(
+                        folder,
+                        addresses,
+                        Credentials.ensure(folder.credentials()),
+                        roster,
+                        running);
     }
 
     /**
@@ -77,12 +65,12 @@ public final class Platform implements AutoCloseable {
     /**
      * Starts everything and returns when all of it is ready.
      *
-     * @throws PlatformException when a part cannot start; all others are stopped by then
+     * @throws PlatformException when a part cannot start or dies; all others are stopped by then
      */
     public void start() {
         roster.change(Status.STARTING);
         try {
-            startParts().join();
+            allOrFirstFailure(begin()).join();
         } catch (CompletionException e) {
             close();
             throw e.getCause() instanceof PlatformException sentence ? sentence : e;
@@ -91,175 +79,75 @@ public final class Platform implements AutoCloseable {
         Cache.ofCheckout().tidy();
     }
 
-    /** Whether somebody has asked it to stop. */
+    /**
+     * Returns when a part has ended.
+     *
+     * @return a sentence on which and how
+     */
+    public String awaitEnd() {
+        return running.firstEnd().join();
+    }
+
+    /** Whether somebody has asked it to stop, so that the end of a part is no failure. */
     public boolean isStopping() {
         return stopping.get();
     }
 
-    /**
-     * Returns when a part has died that nobody asked to stop.
-     *
-     * @return a sentence on which and how
-     */
-    public String awaitFailure() {
-        var ends = all().stream().map(TetheredProcess::onExit).toArray(CompletableFuture<?>[]::new);
-        var first = (TetheredProcess) CompletableFuture.anyOf(ends).join();
-        return first.obituary();
-    }
-
-    /** Services first, then what they write to. */
+    /** Stops everything, ready or not, and gives the state folder back. */
     @Override
     public void close() {
         if (stopping.getAndSet(true)) {
             return;
         }
         roster.change(Status.STOPPING);
-        stopStarting();
-        stopAll(services);
-        stopAll(infrastructure);
-        TetheredProcess.closeAll();
+        endStarts();
+        running.stop();
         lock.close();
     }
 
-    private CompletableFuture<Void> startParts() {
-        var postgres = CompletableFuture.supplyAsync(this::startPostgres, threads);
-        var kafka = CompletableFuture.supplyAsync(this::startKafka, threads);
-        var keycloak = postgres.thenAcceptAsync(this::startKeycloak, threads);
+    /** The order: Keycloak needs PostgreSQL, services need PostgreSQL and Kafka. */
+    private CompletableFuture<?>[] begin() {
+        var postgres = CompletableFuture.runAsync(parts::startPostgres, threads);
+        var kafka = CompletableFuture.runAsync(parts::startKafka, threads);
+        var keycloak = postgres.thenRunAsync(parts::startKeycloak, threads);
         var storage = CompletableFuture.allOf(postgres, kafka);
-        return allOrFirstFailure(
-                keycloak,
-                startService(storage, ServiceDefinition.INGEST, addresses.ingest()),
-                startService(storage, ServiceDefinition.ALERT, addresses.alert()),
-                startService(storage, ServiceDefinition.AUDIT, addresses.audit()),
-                startService(storage, ServiceDefinition.GATEWAY, addresses.gateway()));
+        var services =
+                ServiceDefinition.ALL.stream()
+                        .map(service ->
+                                storage.thenRunAsync(() -> parts.startService(service), threads));
+        return Stream.concat(Stream.of(keycloak), services).toArray(CompletableFuture<?>[]::new);
     }
 
-    /** {@code allOf} alone would wait for the others when one has failed. */
-    private static CompletableFuture<Void> allOrFirstFailure(CompletableFuture<?>... starts) {
-        var failure = new CompletableFuture<Void>();
-        var watched =
-                Stream.of(starts)
-                        .map(start -> start.whenComplete((done, thrown) -> fail(failure, thrown)))
-                        .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.anyOf(failure, CompletableFuture.allOf(watched))
-                .thenAccept(done -> {});
-    }
-
-    private static void fail(CompletableFuture<Void> failure, @Nullable Throwable thrown) {
-        if (thrown != null) {
-            failure.completeExceptionally(
-                    thrown instanceof CompletionException wrapped && wrapped.getCause() != null
-                            ? wrapped.getCause()
-                            : thrown);
+    /**
+     * {@code allOf} alone would wait for all others when one has failed, or when a ready one dies.
+     */
+    private CompletableFuture<Void> allOrFirstFailure(CompletableFuture<?>[] starts) {
+        var result = new CompletableFuture<Void>();
+        for (CompletableFuture<?> start : starts) {
+            var _ = start.whenComplete((done, failure) -> fail(result, failure));
         }
+        var _ = CompletableFuture.allOf(starts).thenRun(() -> result.complete(null));
+        var _ =
+                running.firstEnd()
+                        .thenAccept(sentence -> fail(result, new PlatformException(sentence)));
+        return result;
     }
 
-    private PostgresServer startPostgres() {
-        var settings =
-                new PostgresSettings(
-                        folder.data("postgres"),
-                        folder.log("postgres"),
-                        addresses.postgres(),
-                        credentials.database("postgres"),
-                        true);
-        PostgresServer server =
-                roster.start(
-                        "postgres",
-                        addresses.postgres(),
-                        () -> PostgresServer.start(settings),
-                        PostgresServer::process);
-        add(infrastructure, server.process());
-        DATABASES.forEach(name -> server.ensureDatabase(name, credentials.database(name)));
-        return server;
-    }
-
-    private KafkaBroker startKafka() {
-        var settings =
-                new KafkaSettings(folder.data("kafka"), folder.log("kafka"), addresses.kafka());
-        KafkaBroker broker =
-                roster.start(
-                        "kafka",
-                        addresses.kafka(),
-                        () -> KafkaBroker.start(settings),
-                        KafkaBroker::process);
-        add(infrastructure, broker.process());
-        return broker;
-    }
-
-    private void startKeycloak(PostgresServer postgres) {
-        var settings =
-                new KeycloakSettings(
-                        folder.data("keycloak"),
-                        folder.log("keycloak"),
-                        addresses.keycloak(),
-                        addresses.publicKeycloakUrl(),
-                        postgres.url("keycloak"),
-                        "keycloak",
-                        credentials.database("keycloak"),
-                        addresses.kafkaServers(),
-                        environments.ofKeycloak());
-        KeycloakServer server =
-                roster.start(
-                        "keycloak",
-                        addresses.keycloak(),
-                        () -> KeycloakServer.start(settings),
-                        KeycloakServer::process);
-        add(services, server.process());
-    }
-
-    private CompletableFuture<Void> startService(
-            CompletableFuture<Void> storage, ServiceDefinition service, int port) {
-        return storage.thenRunAsync(() -> startService(service, port), threads);
-    }
-
-    private void startService(ServiceDefinition service, int port) {
-        var run =
-                new ServiceDefinition.Run(
-                        port,
-                        environments.of(service, port),
-                        folder.log(service.name()),
-                        folder.data(service.name()));
-        TetheredProcess process =
-                roster.start(
-                        service.name(),
-                        port,
-                        () -> ServiceProcess.start(service, run),
-                        started -> started);
-        add(services, process);
+    private static void fail(CompletableFuture<Void> result, @Nullable Throwable failure) {
+        if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
+            result.completeExceptionally(wrapped.getCause());
+        } else if (failure != null) {
+            result.completeExceptionally(failure);
+        }
     }
 
     /** What is half started would otherwise go on and start the rest. */
-    private void stopStarting() {
+    private void endStarts() {
         threads.shutdownNow();
         try {
-            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-                TetheredProcess.closeAll();
-            }
+            threads.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void add(List<TetheredProcess> group, TetheredProcess process) {
-        synchronized (this) {
-            group.add(process);
-        }
-    }
-
-    private List<TetheredProcess> all() {
-        synchronized (this) {
-            var all = new ArrayList<>(infrastructure);
-            all.addAll(services);
-            return all;
-        }
-    }
-
-    private void stopAll(List<TetheredProcess> group) {
-        List<TetheredProcess> processes;
-        synchronized (this) {
-            processes = List.copyOf(group);
-        }
-        processes.forEach(TetheredProcess::askToStop);
-        processes.forEach(TetheredProcess::close);
     }
 }

@@ -35,20 +35,14 @@ final class Roster {
     }
 
     /** Runs a start and notes how long it took. */
-    <T> T start(String name, int port, Supplier<T> start, ProcessOf<T> process) {
+    TetheredProcess start(String name, int port, Supplier<TetheredProcess> start) {
         progress.starting(name);
         Instant begin = Instant.now();
-        T started = start.get();
+        TetheredProcess process = start.get();
         Duration took = Duration.between(begin, Instant.now());
-        note(name, port, process.of(started), took);
+        note(name, port, process, took);
         progress.ready(name, took);
-        return started;
-    }
-
-    /** The process behind what a start returns. */
-    @FunctionalInterface
-    interface ProcessOf<T> {
-        TetheredProcess of(T started);
+        return process;
     }
 
     synchronized void ready() {

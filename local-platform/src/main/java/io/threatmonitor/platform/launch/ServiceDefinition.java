@@ -1,6 +1,7 @@
 package io.threatmonitor.platform.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,8 @@ record ServiceDefinition(String name, String database, String maxHeap) {
     static final ServiceDefinition ALERT = new ServiceDefinition("alert-service", "alert", "320m");
     static final ServiceDefinition AUDIT = new ServiceDefinition("audit-service", "audit", "256m");
     static final ServiceDefinition GATEWAY = new ServiceDefinition("gateway", "gateway", "256m");
+
+    static final List<ServiceDefinition> ALL = List.of(INGEST, ALERT, AUDIT, GATEWAY);
 
     Path jar(Path checkout) {
         return checkout.resolve(name).resolve("target").resolve(name + ".jar");

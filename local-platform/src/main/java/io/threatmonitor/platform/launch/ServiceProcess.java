@@ -20,7 +20,9 @@ import java.util.Map;
 /** Starts a Spring Boot jar, unpacked so that the JVM can keep its classes for the next start. */
 final class ServiceProcess {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+    private static final String ARCHIVE = "classes.jsa";
+    private static final String GOOD_START = "good-start";
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(8);
 
     /** The first stop also writes the archive of classes. */
     private static final Duration GRACE = Duration.ofSeconds(60);
@@ -30,6 +32,7 @@ final class ServiceProcess {
     /** Returns when the service says that it is ready. */
     static TetheredProcess start(ServiceDefinition service, ServiceDefinition.Run run) {
         Path unpacked = unpacked(service);
+        forgetArchiveOfFailedStart(unpacked);
         TetheredProcess process =
                 TetheredProcess.start(
                         new ChildCommand(
@@ -44,14 +47,37 @@ final class ServiceProcess {
                 new HttpProbe(
                         "http://127.0.0.1:%d/actuator/health/readiness".formatted(run.port()));
         process.awaitReady(START_TIMEOUT, readiness::answers);
+        noteGoodStart(unpacked);
         return process;
+    }
+
+    /**
+     * The JVM keeps what the first run loaded, and would be content with what little a failed one
+     * did.
+     */
+    private static void forgetArchiveOfFailedStart(Path unpacked) {
+        try {
+            if (!Files.exists(unpacked.resolve(GOOD_START))) {
+                Files.deleteIfExists(unpacked.resolve(ARCHIVE));
+            }
+        } catch (IOException e) {
+            throw new PlatformException("Cannot tidy %s: %s".formatted(unpacked, e), e);
+        }
+    }
+
+    private static void noteGoodStart(Path unpacked) {
+        try {
+            Files.write(unpacked.resolve(GOOD_START), new byte[0]);
+        } catch (IOException e) {
+            throw new PlatformException("Cannot write to %s: %s".formatted(unpacked, e), e);
+        }
     }
 
     private static List<String> command(ServiceDefinition service, Path unpacked) {
         return List.of(
                 JavaRuntime.java(),
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + unpacked.resolve("classes.jsa"),
+                "-XX:SharedArchiveFile=" + unpacked.resolve(ARCHIVE),
                 "-Xlog:cds*=error",
                 "-Xms64m",
                 "-Xmx" + service.maxHeap(),

@@ -22,7 +22,7 @@ import java.util.Properties;
 public final class PostgresServer implements AutoCloseable {
 
     private static final String ADMINISTRATOR = "postgres";
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     private final PostgresSettings settings;
     private final TetheredProcess process;

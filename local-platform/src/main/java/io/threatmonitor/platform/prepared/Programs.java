@@ -10,7 +10,6 @@ import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,12 +22,22 @@ public final class Programs {
 
     private Programs() {}
 
-    /** The broker's class path, our part of its process included. */
+    /** The jars of Kafka's broker. */
     public static List<Path> kafka() {
-        var jars = new ArrayList<Path>();
-        jars.add(brokerJar());
-        jars.addAll(paths("kafka"));
-        return jars;
+        return paths("kafka");
+    }
+
+    /** Our own part of the broker's process. */
+    public static Path brokerJar() {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target(), "*-broker.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new PlatformException(
+                "No broker jar in %s; build local-platform".formatted(target()));
     }
 
     /** The jar that holds the PostgreSQL of this machine's platform. */
@@ -83,18 +92,6 @@ public final class Programs {
         throw new PlatformException(
                 "%s is gone from the Maven repository; build local-platform again"
                         .formatted(missing));
-    }
-
-    private static Path brokerJar() {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target(), "*-broker.jar")) {
-            for (Path jar : jars) {
-                return jar;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        throw new PlatformException(
-                "No broker jar in %s; build local-platform".formatted(target()));
     }
 
     /**

@@ -31,7 +31,7 @@ class DemoEventsTest {
     void accuseOnlyAddressesThatBelongToNobody() {
         assertThat(Stream.generate(events::next).limit(500))
                 .allSatisfy(event ->
-                        assertThat(event.get("ip_address").toString())
+                        assertThat(String.valueOf(event.get("ip_address")))
                                 .matches(
                                         "(203\\.0\\.113|198\\.51\\.100|192\\.0\\.2)\\.\\d+"
                                                 + "|2001:db8::\\d+"));

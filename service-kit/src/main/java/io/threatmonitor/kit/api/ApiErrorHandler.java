@@ -4,6 +4,8 @@ import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.api.ErrorEnvelope;
 import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +23,16 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
-import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.DatabindException;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Turns whatever a controller throws into an error envelope, which is JSON also where the caller
@@ -39,8 +42,8 @@ import java.util.regex.Pattern;
 class ApiErrorHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ApiErrorHandler.class);
-    private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String NOT_ALLOWED = "has a value that is not allowed";
 
     private final ErrorAnswers answers;
 
@@ -50,12 +53,11 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> onApiException(ApiException e) {
-        var response = ResponseEntity.status(e.code().httpStatus());
+        var headers = new HttpHeaders();
         if (e.retryAfter() != null) {
-            response.header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
         }
-        return response.contentType(MediaType.APPLICATION_JSON)
-                .body(answers.envelope(e.code(), String.valueOf(e.getMessage()), e.errors()));
+        return answer(e.code(), String.valueOf(e.getMessage()), e.errors(), headers);
     }
 
     /** The database is away: nothing is wrong with the request, and trying later helps. */
@@ -65,29 +67,29 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ErrorEnvelope> onDatabaseAway(Exception e) {
         log.warn("The database does not answer: {}", e.getMessage());
-        return ResponseEntity.status(ErrorCode.UNAVAILABLE.httpStatus())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(
-                        answers.envelope(
-                                ErrorCode.UNAVAILABLE,
-                                "The service is busy, try again soon",
-                                List.of()));
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return answer(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.sentence(), List.of(), headers);
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorEnvelope> onAnythingElse(Exception e) throws Exception {
+    @Nullable ResponseEntity<ErrorEnvelope> onAnythingElse(
+            Exception e, HttpServletResponse response) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             throw e; // the security filters answer these
         }
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null; // nobody is left to answer
+        }
         log.error("A request failed", e);
-        return ResponseEntity.internalServerError()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(
-                        answers.envelope(
-                                ErrorCode.INTERNAL_ERROR,
-                                "Something went wrong on our side",
-                                List.of()));
+        if (response.isCommitted()) {
+            return null; // a stream that was already on its way
+        }
+        return answer(
+                ErrorCode.INTERNAL_ERROR,
+                ErrorCode.INTERNAL_ERROR.sentence(),
+                List.of(),
+                HttpHeaders.EMPTY);
     }
 
     @Override
@@ -96,11 +98,16 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var errors =
-                e.getBindingResult().getFieldErrors().stream()
-                        .map(error -> new FieldError(snakeCase(error.getField()), messageOf(error)))
-                        .toList();
-        return invalid(errors, headers);
+        return invalid(InvalidFields.of(e), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return invalid(InvalidFields.of(e), headers);
     }
 
     @Override
@@ -122,9 +129,7 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
                 e instanceof MethodArgumentTypeMismatchException m
                         ? m.getName()
                         : e.getPropertyName();
-        return invalid(
-                List.of(new FieldError(String.valueOf(field), "has a value that is not allowed")),
-                headers);
+        return invalid(List.of(new FieldError(String.valueOf(field), NOT_ALLOWED)), headers);
     }
 
     @Override
@@ -133,14 +138,16 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (e.getCause() instanceof MismatchedInputException mismatch
-                && !mismatch.getPath().isEmpty()) {
-            return invalid(
-                    List.of(new FieldError(pathOf(mismatch), "has a value that is not allowed")),
-                    headers);
+        if (e.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+            var field = new FieldError(InvalidFields.pathOf(wrong), NOT_ALLOWED);
+            return invalid(List.of(field), headers);
         }
-        return answer(
-                ErrorCode.MALFORMED_REQUEST, "The body is not valid JSON", List.of(), headers);
+        return asObject(
+                answer(
+                        ErrorCode.MALFORMED_REQUEST,
+                        "The body is not valid JSON",
+                        List.of(),
+                        headers));
     }
 
     /** Every other error that Spring MVC itself raises, by its status. */
@@ -151,15 +158,26 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (request instanceof ServletWebRequest servlet
+                && servlet.getResponse() != null
+                && servlet.getResponse().isCommitted()) {
+            return null; // a stream that ended by itself, such as by its time limit
+        }
         ErrorCode code = ErrorCode.ofHttpStatus(status.value());
-        return answer(code, code.sentence(), List.of(), headers);
+        return asObject(answer(code, code.sentence(), List.of(), headers));
     }
 
     private ResponseEntity<Object> invalid(List<FieldError> errors, HttpHeaders headers) {
-        return answer(ErrorCode.VALIDATION_FAILED, "The request is not valid", errors, headers);
+        return asObject(
+                answer(
+                        ErrorCode.VALIDATION_FAILED,
+                        ErrorCode.VALIDATION_FAILED.sentence(),
+                        errors,
+                        headers));
     }
 
-    private ResponseEntity<Object> answer(
+    /** JSON, whatever the client asked for: it asked for an answer, and this is the one. */
+    private ResponseEntity<ErrorEnvelope> answer(
             ErrorCode code, String message, List<FieldError> errors, HttpHeaders headers) {
         return ResponseEntity.status(code.httpStatus())
                 .headers(headers)
@@ -167,24 +185,7 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
                 .body(answers.envelope(code, message, errors));
     }
 
-    private static String messageOf(org.springframework.validation.FieldError error) {
-        String message = error.getDefaultMessage();
-        return message == null ? "is not valid" : message;
-    }
-
-    private static String pathOf(MismatchedInputException mismatch) {
-        var path = new StringBuilder();
-        for (var step : mismatch.getPath()) {
-            if (step.getPropertyName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
-        }
-        return path.toString();
-    }
-
-    private static String snakeCase(String field) {
-        return WORD_BOUNDARY.matcher(field).replaceAll("_").toLowerCase(Locale.ROOT);
+    private static ResponseEntity<Object> asObject(ResponseEntity<ErrorEnvelope> answer) {
+        return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), answer.getStatusCode());
     }
 }

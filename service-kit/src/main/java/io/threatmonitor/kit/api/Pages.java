@@ -23,6 +23,9 @@ public final class Pages {
      */
     public static final int EXACT_COUNT_LIMIT = 10_000;
 
+    /** The query string is taken as the client sent it. */
+    private static final boolean ALREADY_ENCODED = true;
+
     private Pages() {}
 
     /**
@@ -61,6 +64,7 @@ public final class Pages {
     private static @Nullable String link(Cursor cursor) {
         return ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam("cursor", cursor.encode())
+                .build(ALREADY_ENCODED)
                 .toUriString();
     }
 }

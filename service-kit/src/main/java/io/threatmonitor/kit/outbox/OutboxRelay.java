@@ -34,6 +34,8 @@ final class OutboxRelay implements SmartLifecycle {
     /** How long a row of a crashed replica can wait for another to find it. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
     /**
      * The key of the advisory lock that lets one replica relay at a time; any constant of this
      * database will do.
@@ -66,11 +68,12 @@ final class OutboxRelay implements SmartLifecycle {
         thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
     }
 
+    /** Lets the batch at hand finish, since one that is cut after publishing is published again. */
     @Override
     public synchronized void stop() {
         running = false;
+        wake();
         if (thread != null) {
-            thread.interrupt();
             joinQuietly(thread);
         }
     }
@@ -140,7 +143,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static void joinQuietly(Thread stopping) {
         try {
-            stopping.join(Duration.ofSeconds(5));
+            stopping.join(STOP_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

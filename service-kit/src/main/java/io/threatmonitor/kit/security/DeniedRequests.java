@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -30,6 +31,7 @@ final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHand
     private final AuditPublisher audit;
     private final BearerTokenAuthenticationEntryPoint challenge =
             new BearerTokenAuthenticationEntryPoint();
+    private final BearerTokenAccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
 
     DeniedRequests(
             ErrorAnswers answers, Callers callers, AuditActions actions, AuditPublisher audit) {
@@ -49,7 +51,7 @@ final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHand
         answers.write(response, ErrorCode.UNAUTHENTICATED, ErrorCode.UNAUTHENTICATED.sentence());
     }
 
-    /** A valid token, but not the role that this takes. */
+    /** A valid token, but not the role that this takes (RFC 6750 section 3.1). */
     @Override
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
@@ -58,6 +60,7 @@ final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHand
                 request,
                 "access_denied",
                 "A request that the caller's roles do not allow was refused");
+        refusal.handle(request, response, e);
         answers.write(response, ErrorCode.FORBIDDEN, ErrorCode.FORBIDDEN.sentence());
     }
 

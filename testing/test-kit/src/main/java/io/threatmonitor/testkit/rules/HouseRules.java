@@ -37,7 +37,7 @@ public final class HouseRules {
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
-            slices().matching("io.threatmonitor.*.(*)..")
+            slices().matching("io.threatmonitor.(*).(*)..")
                     .should()
                     .beFreeOfCycles()
                     .allowEmptyShould(true)
