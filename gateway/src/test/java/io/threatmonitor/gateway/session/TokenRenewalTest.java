@@ -3,6 +3,7 @@ package io.threatmonitor.gateway.session;
 import static io.threatmonitor.gateway.support.Surroundings.KEYCLOAK;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.threatmonitor.gateway.support.Browser;
 import io.threatmonitor.gateway.support.GatewayTest;
@@ -39,6 +40,7 @@ class TokenRenewalTest extends GatewayTest {
 
     @AfterEach
     void issueUsualTokens() {
+        KEYCLOAK.overload(false);
         KEYCLOAK.issueTokensFor(300);
     }
 
@@ -73,6 +75,25 @@ class TokenRenewalTest extends GatewayTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.json().required("code").stringValue()).isEqualTo("unauthenticated");
         assertThat(browser.cookie("tm-session")).isNull();
+    }
+
+    @Test
+    void usesTheOldTokenForAsLongAsItLastsWhileKeycloakIsAway() {
+        KEYCLOAK.overload(true);
+
+        assertThat(browser.fetch("/api/v1/events").status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksForPatienceWhenTheTokenIsOverAndKeycloakAway() {
+        KEYCLOAK.issueTokensFor(1);
+        browser.signIn(KEYCLOAK);
+        KEYCLOAK.overload(true);
+
+        await().until(() -> browser.fetch("/api/v1/events").status() == 503);
+
+        KEYCLOAK.overload(false);
+        assertThat(browser.fetch("/api/v1/events").status()).isEqualTo(200);
     }
 
     private String authorization() {

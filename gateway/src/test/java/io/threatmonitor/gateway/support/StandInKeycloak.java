@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,7 @@ public final class StandInKeycloak {
     private final AtomicInteger renewals = new AtomicInteger();
     private final HttpServer server;
     private volatile int lifetimeSeconds = 300;
+    private volatile boolean overloaded;
 
     public StandInKeycloak() {
         try {
@@ -72,13 +74,20 @@ public final class StandInKeycloak {
         refreshTokens.clear();
     }
 
+    /** Until told otherwise, the token endpoint has more urgent things to do. */
+    public void overload(boolean overloaded) {
+        this.overloaded = overloaded;
+    }
+
     public int renewals() {
         return renewals.get();
     }
 
     private void token(HttpExchange exchange) throws IOException {
         var form = formOf(exchange);
-        if (!exchange.getRequestHeaders().containsKey("Authorization")) {
+        if (overloaded) {
+            EchoService.answer(exchange, 503, "{}");
+        } else if (!exchange.getRequestHeaders().containsKey("Authorization")) {
             refuse(exchange, "invalid_client");
         } else if ("authorization_code".equals(form.get("grant_type"))) {
             var nonce = nonces.remove(form.getOrDefault("code", ""));
@@ -121,7 +130,7 @@ public final class StandInKeycloak {
 
     private void echo(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().add("Set-Cookie", "KEYCLOAK_IDENTITY=x; Path=" + REALM);
-        var cookies = exchange.getRequestHeaders().getOrDefault("Cookie", java.util.List.of());
+        var cookies = exchange.getRequestHeaders().getOrDefault("Cookie", List.of());
         var seen = Map.of("cookies", cookies, "path", exchange.getRequestURI().getPath());
         EchoService.answer(exchange, 200, WireJson.MAPPER.writeValueAsString(seen));
     }
