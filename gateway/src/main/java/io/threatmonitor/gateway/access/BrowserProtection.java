@@ -5,7 +5,6 @@ import io.threatmonitor.gateway.GatewayProperties;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
-import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.stereotype.Component;
@@ -43,9 +42,8 @@ class BrowserProtection {
     void configure(ServerHttpSecurity http) {
         http.csrf(csrf ->
                         csrf.csrfTokenRepository(readableCookie())
-                                // The page reads the cookie and sends it as it is.
                                 .csrfTokenRequestHandler(
-                                        new ServerCsrfTokenRequestAttributeHandler())
+                                        new CsrfHeader())
                                 .accessDeniedHandler(refusals))
                 .headers(this::headers);
     }

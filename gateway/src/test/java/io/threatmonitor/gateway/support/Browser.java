@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ public final class Browser {
         }
     }
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String ROUTE_OF_LOGIN = "/oauth2/authorization/keycloak";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -125,6 +127,7 @@ public final class Browser {
         var request =
                 HttpRequest.newBuilder(address.get().resolve(path))
                         .method(method, BodyPublishers.noBody())
+                        .timeout(TIMEOUT)
                         .header("Accept", accept);
         if (csrfToken != null) {
             request.header("X-XSRF-TOKEN", csrfToken);

@@ -58,7 +58,7 @@ final class NativeEventController {
                                             schema =
                                                     @Schema(
                                                             implementation =
-                                                                    SubmittedEvent.class))))
+                                                                    NewSecurityEvent.class))))
     Envelope<AcceptedEvent> submit(
             HttpServletRequest request,
             @Parameter(description = "Stands in for an event's own id")

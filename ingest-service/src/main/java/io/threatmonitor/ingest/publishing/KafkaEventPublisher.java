@@ -9,8 +9,13 @@ import io.threatmonitor.kit.messaging.OutgoingRecord;
 import io.threatmonitor.kit.messaging.OutgoingRecords;
 import io.threatmonitor.kit.messaging.RecordPublisher;
 
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +32,8 @@ import java.util.concurrent.TimeoutException;
 @Component
 final class KafkaEventPublisher implements EventPublisher {
 
+    private static final Logger log = LoggerFactory.getLogger(KafkaEventPublisher.class);
+
     private final RecordPublisher publisher;
     private final OutgoingRecords records;
     private final PublishingProperties properties;
@@ -38,6 +45,16 @@ final class KafkaEventPublisher implements EventPublisher {
         this.records = records;
         this.properties = properties;
         this.pending = new Semaphore(properties.maxPending());
+    }
+
+    /** Before the service counts as ready, so that its first event is as fast as the others. */
+    @EventListener(ApplicationReadyEvent.class)
+    void connect() {
+        try {
+            publisher.connect(Topics.EVENTS);
+        } catch (KafkaException e) {
+            log.warn("The brokers cannot be reached yet: {}", e.getMessage());
+        }
     }
 
     @Override

@@ -25,7 +25,8 @@ final class PastEvents {
     static void store(EventHistory history, List<SecurityEvent> events) {
         history.store(
                 events.stream()
-                        .map(event -> ReceivedEvent.decode(WireJson.MAPPER.writeValueAsBytes(event)))
+                        .map(event ->
+                                ReceivedEvent.decode(WireJson.MAPPER.writeValueAsBytes(event)))
                         .toList());
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 class NativeEventReadingTest {
@@ -102,5 +104,16 @@ class NativeEventReadingTest {
     void keepsTextOfEveryScript() {
         var event = intake.accepted(with("\"attributes\": {\"a\": \"日本 \\ud83d\\ude00\"}"));
         assertThat(event.attributes()).containsEntry("a", "日本 😀");
+    }
+
+    @Test
+    void describesToClientsWhatItReads() {
+        assertThat(fieldsOf(NewSecurityEvent.class)).isEqualTo(fieldsOf(SubmittedEvent.class));
+    }
+
+    private static List<String> fieldsOf(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(field -> field.getName() + " " + field.getType())
+                .toList();
     }
 }

@@ -17,6 +17,8 @@ import io.threatmonitor.testkit.messaging.TestTopics;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Base64;
+import java.util.Random;
 import java.util.UUID;
 
 /** What a sender is told when an event is not taken. */
@@ -56,6 +58,12 @@ class RefusedSubmissionTest {
     void turnsALargeBodyAwayUnread() {
         String body = with("\"note\": \"%s\"".formatted("x".repeat(1_100_000)));
         assertRefused(sensor.post("/api/v1/events", body), 413, "payload_too_large");
+    }
+
+    @Test
+    void saysThatTheBrokersFindAnEventTooLarge() {
+        assertRefused(
+                sensor.post("/api/v1/events", incompressible(1_048_500)), 413, "payload_too_large");
     }
 
     @Test
@@ -100,6 +108,22 @@ class RefusedSubmissionTest {
                         .singleElement()
                         .hasFieldOrPropertyWithValue("outcome", Outcome.DENIED)
                         .hasFieldOrPropertyWithValue("action", "access_denied"));
+    }
+
+    /** A body that is small enough by itself, and too large as a record on the topic. */
+    private static String incompressible(int length) {
+        var random = new Random(7);
+        var members = new StringBuilder("\"noise\": \"\"");
+        while (members.length() < length - 500) {
+            int characters = Math.min(30_000, length - 500 - members.length());
+            byte[] noise = new byte[characters * 3 / 4];
+            random.nextBytes(noise);
+            members.append(", \"noise%d\": \"".formatted(members.length()))
+                    .append(Base64.getEncoder().encodeToString(noise))
+                    .append('"');
+        }
+        String body = with(members.toString());
+        return body + " ".repeat(length - body.length());
     }
 
     private static void assertRefused(ApiAnswer answer, int status, String code) {

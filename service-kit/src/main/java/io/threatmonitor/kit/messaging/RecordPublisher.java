@@ -27,6 +27,16 @@ public final class RecordPublisher {
         }
     }
 
+    /**
+     * Connects to the brokers ahead of the first record to {@code topic}, which then need not wait
+     * for it.
+     *
+     * @throws KafkaException when they cannot be reached; a later record tries again by itself
+     */
+    public void connect(String topic) {
+        var _ = kafka.partitionsFor(topic);
+    }
+
     /** Sends all, in their order, and completes once all in-sync replicas have all of them. */
     public CompletableFuture<Void> publishAll(List<OutgoingRecord> outgoing) {
         return CompletableFuture.allOf(

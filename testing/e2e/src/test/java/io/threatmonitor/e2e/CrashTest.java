@@ -1,0 +1,69 @@
+package io.threatmonitor.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Nothing accepted is lost and nothing is doubled, whatever dies. */
+class CrashTest {
+
+    private static final int EVENTS_BEFORE = 60;
+    private static final int EVENTS_AFTER = 20;
+    private static final Duration RESTART = Duration.ofMinutes(2);
+
+    private final RunningPlatform platform = RunningPlatform.shared();
+    private final String source = Sensor.newSource();
+
+    /** The platform's ids of the accepted events, by the sender's own. */
+    private final Map<String, String> accepted = new ConcurrentHashMap<>();
+
+    @Test
+    void noAlertIsMissingOrDoubledAfterTheAlertServiceIsKilled() throws InterruptedException {
+        var sending = new AtomicBoolean(true);
+        Thread sender = Thread.ofVirtual().start(() -> reportWhile(sending));
+        await().until(() -> accepted.size() >= EVENTS_BEFORE);
+
+        platform.kill("alert-service");
+        platform.up();
+        sender.join();
+        for (int i = 0; i < EVENTS_AFTER; i++) {
+            report(UUID.randomUUID().toString());
+        }
+
+        Eventually.count(accepted.size(), this::alerts);
+        assertThat(alerts())
+                .extracting(alert -> alert.path("event").path("id").asString())
+                .containsExactlyInAnyOrderElementsOf(accepted.values());
+    }
+
+    /** Reports until the platform goes down, and then, as a sensor does, sends again what got no answer. */
+    private void reportWhile(AtomicBoolean sending) {
+        while (sending.get()) {
+            String sendersId = UUID.randomUUID().toString();
+            try {
+                report(sendersId);
+            } catch (RuntimeException | AssertionError e) {
+                sending.set(false);
+                await().atMost(RESTART).ignoreExceptions().untilAsserted(() -> report(sendersId));
+            }
+        }
+    }
+
+    private void report(String sendersId) {
+        Api.Answer answer = platform.sensor().tryToReport(Sensor.event("high", source, sendersId));
+        answer.expect(202);
+        accepted.put(sendersId, answer.data().path("id").asString());
+    }
+
+    private List<JsonNode> alerts() {
+        return platform.alertsOf(source);
+    }
+}

@@ -1,0 +1,31 @@
+package io.threatmonitor.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** What the platform does behind an answer becomes visible a little later. */
+final class Eventually {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private Eventually() {}
+
+    /** Awaits that at least one of {@code results} is as wanted. */
+    static void seen(Supplier<List<JsonNode>> results, Predicate<JsonNode> wanted) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> results.get().stream().anyMatch(wanted));
+    }
+
+    /** Awaits that there are exactly {@code count} results. */
+    static void count(int count, Supplier<List<JsonNode>> results) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> results.get().size() == count);
+    }
+}
