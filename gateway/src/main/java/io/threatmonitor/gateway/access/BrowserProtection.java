@@ -42,8 +42,7 @@ class BrowserProtection {
     void configure(ServerHttpSecurity http) {
         http.csrf(csrf ->
                         csrf.csrfTokenRepository(readableCookie())
-                                .csrfTokenRequestHandler(
-                                        new CsrfHeader())
+                                .csrfTokenRequestHandler(new CsrfHeader())
                                 .accessDeniedHandler(refusals))
                 .headers(this::headers);
     }

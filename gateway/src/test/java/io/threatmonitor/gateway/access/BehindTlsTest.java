@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threatmonitor.gateway.support.Browser;
 import io.threatmonitor.gateway.support.GatewayTest;
-import io.threatmonitor.platform.process.FreePorts;
 import io.threatmonitor.testkit.ServiceTest;
 import io.threatmonitor.testkit.http.ApiClient;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import java.net.URI;
 

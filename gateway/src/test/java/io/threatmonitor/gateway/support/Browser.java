@@ -96,7 +96,10 @@ public final class Browser {
     /** Signs in from the start of the flow; answers what the gateway says at its end. */
     public Page signIn(StandInKeycloak keycloak) {
         var question = parametersOf(get(ROUTE_OF_LOGIN).location());
-        return get(callback(keycloak.codeFor(question.getOrDefault("nonce", "")), question.get("state")));
+        return get(
+                callback(
+                        keycloak.codeFor(question.getOrDefault("nonce", "")),
+                        question.get("state")));
     }
 
     /** Signs in and opens the dashboard, which sets the CSRF token. */
