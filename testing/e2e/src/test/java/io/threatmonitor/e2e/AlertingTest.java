@@ -1,7 +1,8 @@
 package io.threatmonitor.e2e;
 
-import io.threatmonitor.platform.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threatmonitor.platform.access.Role;
 
 import java.util.List;
 import java.util.Map;
