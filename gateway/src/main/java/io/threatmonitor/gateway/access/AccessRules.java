@@ -2,6 +2,8 @@ package io.threatmonitor.gateway.access;
 
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
+import io.threatmonitor.contracts.api.ErrorCode;
+import io.threatmonitor.gateway.answers.ErrorAnswers;
 import io.threatmonitor.gateway.dashboard.DashboardPaths;
 import io.threatmonitor.gateway.session.LoginFlow;
 
@@ -16,6 +18,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpe
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
@@ -82,6 +85,13 @@ class AccessRules {
                         handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeExchange(AccessRules::dashboardAndApi)
                 .build();
+    }
+
+    /** Paths that a proxy and a service could read differently are never passed on. */
+    @Bean
+    ServerExchangeRejectedHandler ambiguousRequests(ErrorAnswers answers) {
+        return (exchange, _) ->
+                answers.answer(exchange, ErrorCode.MALFORMED_REQUEST, "The address is ambiguous.");
     }
 
     private static void dashboardAndApi(AuthorizeExchangeSpec rules) {

@@ -1,24 +1,30 @@
 package io.threatmonitor.gateway.access;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The port for operators, if there is one beside the public port. */
 @Component
-class ManagementPort {
+class ManagementPort implements ApplicationListener<WebServerInitializedEvent> {
 
-    private final @Nullable Integer port;
+    private static final String NAMESPACE = "management";
+    private static final int NONE = -1;
 
-    ManagementPort(
-            @Value("${server.port}") int publicPort,
-            @Value("${management.server.port:#{null}}") @Nullable Integer port) {
-        this.port = port == null || port == publicPort ? null : port;
+    private volatile int port = NONE;
+
+    @Override
+    public void onApplicationEvent(WebServerInitializedEvent started) {
+        if (WebServerApplicationContext.hasServerNamespace(
+                started.getApplicationContext(), NAMESPACE)) {
+            port = started.getWebServer().getPort();
+        }
     }
 
     boolean received(ServerWebExchange exchange) {
         var address = exchange.getRequest().getLocalAddress();
-        return port != null && address != null && address.getPort() == port;
+        return port != NONE && address != null && address.getPort() == port;
     }
 }

@@ -43,6 +43,15 @@ class PublicDoorTest extends GatewayTest {
         assertThat(answer.status()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/alerts/..;/events", "/api/v1/%2e%2e/events", "/api//v1"})
+    void refusesPathsThatAServiceMightReadDifferently(String path) {
+        var answer = api.as(issuer.admin()).get(path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().required("code").stringValue()).isEqualTo("malformed_request");
+    }
+
     @Test
     void protectsThePagesOfTheDashboard() {
         var headers = api.get("/color-scheme.js");
