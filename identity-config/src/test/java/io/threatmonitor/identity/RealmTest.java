@@ -72,10 +72,17 @@ class RealmTest {
 
         assertThat(client.findValuesAsString("included.custom.audience"))
                 .containsExactly("threat-monitor-api");
-        assertThat(client.findValuesAsString("claim.name")).containsExactly("roles");
+        assertThat(client.findValuesAsString("claim.name")).contains("roles");
         assertThat(client.path("fullScopeAllowed").asBoolean()).isFalse();
         assertThat(strings(child(realm.path("scopeMappings"), "client", clientId).path("roles")))
                 .isSubsetOf(KeycloakDirectory.PLATFORM_ROLES);
+    }
+
+    @Test
+    void namesASensorByItsClientId() {
+        JsonNode sensor = child(realm.path("clients"), "clientId", "demo-sensor");
+
+        assertThat(sensor.findValuesAsString("claim.name")).containsExactly("client_id", "roles");
     }
 
     @Test

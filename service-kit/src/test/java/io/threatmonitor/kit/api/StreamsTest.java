@@ -20,6 +20,11 @@ class StreamsTest {
 
     private static final String NOTES = "/api/v1/notes";
 
+    private static final String ONE_FRAME = "event:note\ndata:{}";
+
+    /** Spring's words for an answer that could not be written. */
+    private static final String HANDLER_FAILED = "Failure in @ExceptionHandler";
+
     private final ApiClient api;
     private final TestIssuer issuer;
 
@@ -45,8 +50,17 @@ class StreamsTest {
         var answer = api.as(issuer.analyst()).get(NOTES + "/quiet-stream");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text().strip()).isEqualTo("event:note\ndata:{}");
-        assertThat(output).doesNotContain("A request failed", "ERROR");
+        assertThat(answer.text().strip()).isEqualTo(ONE_FRAME);
+        assertThat(output).doesNotContain("A request failed", HANDLER_FAILED);
+    }
+
+    @Test
+    void endWithoutAWordWhenTheyBreakAndSayItInTheLog(CapturedOutput output) {
+        var answer = api.as(issuer.analyst()).get(NOTES + "/breaking-stream");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text().strip()).isEqualTo(ONE_FRAME);
+        assertThat(output).contains("A request failed").doesNotContain(HANDLER_FAILED);
     }
 
     @Test
@@ -56,7 +70,7 @@ class StreamsTest {
         }
 
         assertThat(api.as(issuer.analyst()).get(NOTES + "/stream").status()).isEqualTo(200);
-        assertThat(output).doesNotContain("A request failed", "ERROR");
+        assertThat(output).doesNotContain("A request failed", HANDLER_FAILED);
     }
 
     @Test

@@ -103,6 +103,15 @@ class NoteController {
         return emitter;
     }
 
+    /** Breaks after its first frame. */
+    @GetMapping(path = "/breaking-stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter breakingStream() throws IOException {
+        var emitter = new SseEmitter();
+        emitter.send(SseEmitter.event().name("note").data("{}"));
+        emitter.completeWithError(new IllegalStateException("an internal detail"));
+        return emitter;
+    }
+
     /** Sends until nobody listens. */
     @GetMapping(path = "/endless-stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter endlessStream() {

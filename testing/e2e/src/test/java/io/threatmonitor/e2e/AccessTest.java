@@ -29,7 +29,9 @@ class AccessTest {
     /** Without this one the refusals below would prove nothing. */
     @Test
     void aTokenOfTheRealmThatHoldsIsTaken() {
-        new Api(platform.baseUrl(), () -> key.sign(key.analyst())).get("/api/v1/events").expect(200);
+        new Api(platform.baseUrl(), () -> key.sign(key.analyst()))
+                .get("/api/v1/events")
+                .expect(200);
     }
 
     @Test
@@ -58,7 +60,8 @@ class AccessTest {
 
     @Test
     void aTokenOfAnotherIssuerIsRefusedAndRecorded() {
-        refusesAndRecords(key.sign(key.analyst().issuer(platform.baseUrl() + "/auth/realms/master")));
+        refusesAndRecords(
+                key.sign(key.analyst().issuer(platform.baseUrl() + "/auth/realms/master")));
     }
 
     @Test
@@ -67,11 +70,10 @@ class AccessTest {
                 .post("/api/v1/events", Sensor.event("high", Sensor.newSource(), "1"))
                 .expectError(403, "forbidden");
 
-        seesInTrail(
-                action ->
-                        action.path("action").asString().equals("access_denied")
-                                && actor(action).equals("analyst")
-                                && target(action).equals("POST /api/v1/events"));
+        seesInTrail(action ->
+                action.path("action").asString().equals("access_denied")
+                        && actor(action).equals("analyst")
+                        && target(action).equals("POST /api/v1/events"));
     }
 
     /** The path is new each time: it tells this request from every other one in the trail. */

@@ -1,14 +1,17 @@
 package io.threatmonitor.e2e;
 
-import io.threatmonitor.platform.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threatmonitor.platform.access.Role;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** Which events raise alerts, through the gateway and every service. */
 class AlertingTest {
@@ -27,11 +30,14 @@ class AlertingTest {
         String low = platform.sensor().report("low", source);
         String high = platform.sensor().report("high", source);
 
-        // Same source, same partition: when the second one has raised its alert, the first one has been looked at.
+        // Same source, same partition: when the second one has raised its alert, the first one has
+        // been looked at.
         Eventually.count(1, () -> alertsOf(source));
         assertThat(alertsOf(source).getFirst().path("event").path("id").asString()).isEqualTo(high);
         Eventually.count(2, () -> eventsOf(source));
-        assertThat(eventsOf(source)).extracting(event -> event.path("id").asString()).contains(low, high);
+        assertThat(eventsOf(source))
+                .extracting(event -> event.path("id").asString())
+                .contains(low, high);
     }
 
     @Test

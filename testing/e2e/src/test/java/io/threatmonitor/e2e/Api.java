@@ -3,6 +3,11 @@ package io.threatmonitor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threatmonitor.contracts.WireJson;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,13 +20,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The HTTP API through the gateway, as one caller. */
 final class Api {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final String baseUrl;
     private final Supplier<@Nullable String> token;
@@ -36,7 +40,8 @@ final class Api {
     }
 
     Answer post(String path, Object body) {
-        return send(json(path).POST(BodyPublishers.ofString(WireJson.MAPPER.writeValueAsString(body))));
+        return send(
+                json(path).POST(BodyPublishers.ofString(WireJson.MAPPER.writeValueAsString(body))));
     }
 
     Answer patch(String path, Object body) {
@@ -53,7 +58,10 @@ final class Api {
             page.expect(200);
             page.data().path("results").forEach(results::add);
             JsonNode link = page.data().path("next");
-            next = link.isNull() || link.isMissingNode() ? null : link.asString().substring(baseUrl.length());
+            next =
+                    link.isNull() || link.isMissingNode()
+                            ? null
+                            : link.asString().substring(baseUrl.length());
         }
         return results;
     }
@@ -63,7 +71,8 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(20));
+        var request =
+                HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(20));
         String bearer = token.get();
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }

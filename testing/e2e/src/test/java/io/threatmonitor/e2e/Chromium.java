@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,8 +35,10 @@ final class Chromium implements AutoCloseable {
                         new Playwright.CreateOptions()
                                 .setEnv(
                                         Map.of(
-                                                "PLAYWRIGHT_NODEJS_PATH", nodeOnPath().toString(),
-                                                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                                                "PLAYWRIGHT_NODEJS_PATH",
+                                                nodeOnPath().toString(),
+                                                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                                                "1")));
         browser =
                 playwright
                         .chromium()
@@ -62,7 +65,9 @@ final class Chromium implements AutoCloseable {
 
     private static Path executable() {
         try {
-            return Path.of(Files.readString(Path.of(System.getProperty("e2e.browser"), "browser.path")).strip());
+            return Path.of(
+                    Files.readString(Path.of(System.getProperty("e2e.browser"), "browser.path"))
+                            .strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

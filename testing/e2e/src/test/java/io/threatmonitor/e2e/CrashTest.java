@@ -3,14 +3,16 @@ package io.threatmonitor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** Nothing accepted is lost and nothing is doubled, whatever dies. */
 class CrashTest {
@@ -44,7 +46,10 @@ class CrashTest {
                 .containsExactlyInAnyOrderElementsOf(accepted.values());
     }
 
-    /** Reports until the platform goes down, and then, as a sensor does, sends again what got no answer. */
+    /**
+     * Reports until the platform goes down, and then, as a sensor does, sends again what got no
+     * answer.
+     */
     private void reportWhile(AtomicBoolean sending) {
         while (sending.get()) {
             String sendersId = UUID.randomUUID().toString();

@@ -2,16 +2,17 @@ package io.threatmonitor.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** What the platform does behind an answer becomes visible a little later. */
 final class Eventually {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private Eventually() {}
 
@@ -27,5 +28,12 @@ final class Eventually {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> results.get().size() == count);
+    }
+
+    /** Awaits that there are {@code count} results or more. */
+    static void atLeast(int count, Supplier<List<JsonNode>> results) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> results.get().size() >= count);
     }
 }

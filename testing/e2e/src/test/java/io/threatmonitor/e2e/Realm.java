@@ -54,16 +54,20 @@ final class Realm {
         JsonNode realm = getJson("/auth/admin/realms/threat-monitor", token);
         var component =
                 Map.of(
-                        "name", name,
-                        "providerId", "rsa",
-                        "providerType", "org.keycloak.keys.KeyProvider",
-                        "parentId", realm.path("id").asString(),
+                        "name",
+                        name,
+                        "providerId",
+                        "rsa",
+                        "providerType",
+                        "org.keycloak.keys.KeyProvider",
+                        "parentId",
+                        realm.path("id").asString(),
                         "config",
-                                Map.of(
-                                        "privateKey", List.of(pem(pair)),
-                                        "priority", List.of("0"),
-                                        "enabled", List.of("true"),
-                                        "active", List.of("true")));
+                        Map.of(
+                                "privateKey", List.of(pem(pair)),
+                                "priority", List.of("0"),
+                                "enabled", List.of("true"),
+                                "active", List.of("true")));
         var created =
                 send(
                         authorized("/auth/admin/realms/threat-monitor/components", token)

@@ -71,7 +71,8 @@ final class RunningPlatform {
     }
 
     Realm realm() {
-        return new Realm(baseUrl(), Credentials.read(folder.credentials()).console().get("console"));
+        return new Realm(
+                baseUrl(), Credentials.read(folder.credentials()).console().get("console"));
     }
 
     synchronized String tokenOf(Role role) {
@@ -103,6 +104,11 @@ final class RunningPlatform {
         assertThat(command("up", "--detach", "--port", String.valueOf(port)))
                 .as("the platform starts; see %s", folder.logs())
                 .isZero();
+    }
+
+    /** Sends the demo's events until it is destroyed. */
+    Process demo() {
+        return run(List.of("demo", "--rate", "20"), ProcessBuilder.Redirect.DISCARD);
     }
 
     private static String fresh(Role role) {

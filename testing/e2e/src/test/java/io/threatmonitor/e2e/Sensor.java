@@ -14,7 +14,8 @@ final class Sensor {
 
     /** Reports one event and returns its id, once the platform has accepted it. */
     String report(String severity, String source) {
-        Api.Answer answer = api.post("/api/v1/events", event(severity, source, UUID.randomUUID().toString()));
+        Api.Answer answer =
+                api.post("/api/v1/events", event(severity, source, UUID.randomUUID().toString()));
         answer.expect(202);
         return answer.data().path("id").asString();
     }
@@ -25,13 +26,20 @@ final class Sensor {
 
     static Map<String, Object> event(String severity, String source, String sendersId) {
         return Map.of(
-                "id", sendersId,
-                "source_name", source,
-                "event_type", "bruteforce",
-                "severity", severity,
-                "description", "42 failed logins for root within a minute",
-                "ip_address", "203.0.113.7",
-                "attributes", Map.of("user", "root", "attempts", 42));
+                "id",
+                sendersId,
+                "source_name",
+                source,
+                "event_type",
+                "bruteforce",
+                "severity",
+                severity,
+                "description",
+                "42 failed logins for root within a minute",
+                "ip_address",
+                "203.0.113.7",
+                "attributes",
+                Map.of("user", "root", "attempts", 42));
     }
 
     /** A source that no other test reports about. */

@@ -1,17 +1,18 @@
 package io.threatmonitor.e2e;
 
-import io.threatmonitor.platform.access.Role;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
+
+import io.threatmonitor.platform.access.Role;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What a person does on their first day, in a real browser, with the real Keycloak. */
 class WalkTest {
@@ -32,75 +33,59 @@ class WalkTest {
 
     @Test
     void anAlertAppearsInTheOpenPageIsAcknowledgedAndTheAuditorSeesByWhom() {
-        Page page = chromium.newPage();
+        var dashboard = new Dashboard(chromium.newPage(), platform);
         String source = Sensor.newSource();
-        signIn(page, "analyst");
-        page.getByRole(AriaRole.LINK, named("Alerts")).first().click();
-        assertThat(page.getByRole(AriaRole.HEADING, named("Alerts")).first()).isVisible();
-        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+        dashboard.signIn("analyst");
+        dashboard.open("Alerts");
+        dashboard.isLive();
 
         platform.sensor().report("high", source);
 
-        Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(source));
+        Locator row = dashboard.row(source);
         assertThat(row).isVisible();
-        screenshot(page, "dashboard");
-
-        row.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(Pattern.compile("Acknowledge alert \\d+")))
-                .click();
+        dashboard.screenshot("alerts");
+        row.getByRole(AriaRole.BUTTON, acknowledge()).click();
         assertThat(row).isHidden();
-        signOut(page);
+        dashboard.signOut();
 
-        signIn(page, "auditor");
-        page.getByRole(AriaRole.LINK, named("Activity")).click();
-        assertThat(activity(page, "analyst", "Alert acknowledged")).isVisible();
-        assertThat(activity(page, "analyst", "Login")).isVisible();
-        screenshot(page, "activity");
+        dashboard.signIn("auditor");
+        dashboard.open("Activity");
+        assertThat(dashboard.row("analyst", "Alert acknowledged")).isVisible();
+        assertThat(dashboard.row("analyst", "Login")).isVisible();
+        dashboard.screenshot("activity");
     }
 
     @Test
-    void aWrongPasswordIsRefusedAndLeavesATrace() {
-        Page page = chromium.newPage();
-        page.navigate(platform.baseUrl());
-        page.getByLabel("Username or email").fill("admin");
-        page.locator("input[name=password]").fill("not the one");
-        page.getByRole(AriaRole.BUTTON, named("Sign In")).click();
-        assertThat(page.getByText("Invalid username or password")).isVisible();
+    void aFailedLoginIsRefusedAndLeavesATrace() {
+        var dashboard = new Dashboard(chromium.newPage(), platform);
+        String nobody = "mallory-" + UUID.randomUUID();
 
+        dashboard.tryToSignIn(nobody, "a guess");
+
+        dashboard.says("Invalid username or password");
         Eventually.seen(
-                () -> platform.as(Role.AUDITOR).all("/api/v1/audit?action=login_failed"),
-                action -> action.path("actor").path("username").asString().equals("admin")
-                        && action.path("service").asString().equals("keycloak"));
+                () -> platform.as(Role.AUDITOR).all("/api/v1/audit?action=login&outcome=failure"),
+                action -> action.path("actor").path("username").asString().equals(nobody));
     }
 
-    private static void signIn(Page page, String user) {
-        page.navigate(platform.baseUrl());
-        page.getByLabel("Username or email").fill(user);
-        page.locator("input[name=password]").fill(platform.passwordOf(user));
-        page.getByRole(AriaRole.BUTTON, named("Sign In")).click();
-        assertThat(page.getByRole(AriaRole.HEADING, named("Overview")).first()).isVisible();
+    /** The picture of the README: copy {@code target/screenshots/dashboard.png} when it changes. */
+    @Test
+    void theOverviewFollowsWhatTheDemoSends() {
+        var dashboard = new Dashboard(chromium.newPage(), platform);
+        dashboard.signIn("analyst");
+        dashboard.isLive();
+
+        Process demo = platform.demo();
+        try {
+            assertThat(dashboard.row("Critical")).isVisible();
+            Eventually.atLeast(80, () -> platform.as(Role.ANALYST).all("/api/v1/events?limit=200"));
+            dashboard.screenshot("dashboard");
+        } finally {
+            demo.destroy();
+        }
     }
 
-    private static void signOut(Page page) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("Account of .*"))).click();
-        page.getByRole(AriaRole.MENUITEM, named("Sign out")).click();
-        assertThat(page.getByLabel("Username or email")).isVisible();
-    }
-
-    private static Locator activity(Page page, String actor, String action) {
-        return page.getByRole(AriaRole.ROW)
-                .filter(new Locator.FilterOptions().setHasText(actor))
-                .filter(new Locator.FilterOptions().setHasText(action))
-                .first();
-    }
-
-    private static GetByRoleOptions named(String name) {
-        return new GetByRoleOptions().setName(name);
-    }
-
-    private static void screenshot(Page page, String name) {
-        Path file = Path.of(System.getProperty("e2e.screenshots"), name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    private static Locator.GetByRoleOptions acknowledge() {
+        return new Locator.GetByRoleOptions().setName(Pattern.compile("Acknowledge alert \\d+"));
     }
 }

@@ -1,0 +1,72 @@
+package io.threatmonitor.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+
+import java.nio.file.Path;
+
+/** The dashboard in a browser, used as a person with a screen reader would: by roles and names. */
+final class Dashboard {
+
+    private final Page page;
+    private final RunningPlatform platform;
+
+    Dashboard(Page page, RunningPlatform platform) {
+        this.page = page;
+        this.platform = platform;
+    }
+
+    void signIn(String user) {
+        tryToSignIn(user, platform.passwordOf(user));
+        assertThat(page.getByRole(AriaRole.HEADING, named("Overview")).first()).isVisible();
+    }
+
+    void tryToSignIn(String user, String password) {
+        page.navigate(platform.baseUrl());
+        page.getByLabel("Username or email").fill(user);
+        page.locator("input[name=password]").fill(password);
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+    }
+
+    void signOut() {
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+        assertThat(page.getByLabel("Username or email")).isVisible();
+    }
+
+    void open(String name) {
+        page.getByRole(AriaRole.NAVIGATION, named("Pages"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, named(name)).first()).isVisible();
+    }
+
+    void isLive() {
+        assertThat(page.getByRole(AriaRole.STATUS, named("Live stream"))).hasText("Live");
+    }
+
+    /** The newest row of the page's tables that has all of these texts. */
+    Locator row(String... texts) {
+        Locator rows = page.getByRole(AriaRole.ROW);
+        for (String text : texts) {
+            rows = rows.filter(new Locator.FilterOptions().setHasText(text));
+        }
+        return rows.first();
+    }
+
+    void says(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    void screenshot(String name) {
+        Path file = Path.of(System.getProperty("e2e.screenshots"), name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    private static GetByRoleOptions named(String name) {
+        return new GetByRoleOptions().setName(name);
+    }
+}
