@@ -31,12 +31,10 @@ class DatabaseAwayTest extends GatewayTest {
         this.sensor = api.as(issuer.sensor("demo-sensor"));
         this.database = database;
         this.browser =
-                new Browser(
-                        () ->
-                                URI.create(
-                                        "http://127.0.0.1:"
-                                                + environment.getRequiredProperty(
-                                                        "local.server.port")));
+                new Browser(() ->
+                        URI.create(
+                                "http://127.0.0.1:"
+                                        + environment.getRequiredProperty("local.server.port")));
     }
 
     @BeforeEach

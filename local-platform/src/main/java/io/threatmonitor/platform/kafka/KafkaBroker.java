@@ -80,7 +80,7 @@ public final class KafkaBroker implements AutoCloseable {
     private static List<Path> classPath() {
         try {
             Path jar = Programs.brokerJar();
-            String key = new Fingerprint().with(Files.readAllBytes(jar)).key();
+            String key = new Fingerprint().withContentOf(jar).key();
             Path copies =
                     Cache.ofCheckout()
                             .prepared(

@@ -56,7 +56,7 @@ record KeycloakDistribution(Path home, String key) {
                         .with(BUILD_OPTIONS.toString())
                         .with(realm());
         for (Path provider : Programs.keycloakProviders()) {
-            fingerprint.with(Files.readAllBytes(provider));
+            fingerprint.withContentOf(provider);
         }
         return fingerprint.key();
     }

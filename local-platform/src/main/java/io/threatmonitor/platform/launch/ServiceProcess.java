@@ -90,11 +90,7 @@ final class ServiceProcess {
     private static Path unpacked(ServiceDefinition service) {
         Path jar = service.jar(Programs.checkout());
         try {
-            String key =
-                    new Fingerprint()
-                            .with(JavaRuntime.version())
-                            .with(Files.readAllBytes(jar))
-                            .key();
+            String key = new Fingerprint().with(JavaRuntime.version()).withContentOf(jar).key();
             return Cache.ofCheckout()
                     .prepared(service.name(), key, folder -> unpack(service, jar, folder))
                     .toAbsolutePath();
