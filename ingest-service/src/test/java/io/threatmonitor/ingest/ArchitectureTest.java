@@ -1,6 +1,8 @@
 package io.threatmonitor.ingest;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -27,11 +29,32 @@ class ArchitectureTest {
                     .definedBy("..publishing..")
                     .layer("history")
                     .definedBy("..history..")
+                    .layer("sensors")
+                    .definedBy("..sensors..")
                     .whereLayer("intake")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("publishing")
                     .mayOnlyBeAccessedByLayers("intake")
                     .whereLayer("history")
                     .mayNotBeAccessedByAnyLayer()
-                    .because("they will run as deployments of their own");
+                    .whereLayer("sensors")
+                    .mayOnlyBeAccessedByLayers("intake")
+                    .because("they run as deployments of their own");
+
+    @ArchTest
+    static final ArchRule wireFormatsDoNotKnowEachOther =
+            slices().matching("io.threatmonitor.ingest.intake.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .because("each is an adapter of its own between a sender and EventIntake");
+
+    @ArchTest
+    static final ArchRule theIntakeKnowsNoWireFormat =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.threatmonitor.ingest.intake")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.threatmonitor.ingest.intake.*..")
+                    .because("a new format adds a package and changes nothing");
 }

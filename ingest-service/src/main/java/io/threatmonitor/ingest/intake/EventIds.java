@@ -1,5 +1,6 @@
 package io.threatmonitor.ingest.intake;
 
+import io.threatmonitor.ingest.sensors.Sender;
 import io.threatmonitor.kit.ids.DerivedIds;
 import io.threatmonitor.kit.ids.IdGenerator;
 

@@ -8,19 +8,21 @@ import io.threatmonitor.ingest.intake.Acceptance.Accepted;
 import io.threatmonitor.ingest.intake.Acceptance.Rejected;
 import io.threatmonitor.ingest.intake.Acceptance.TooLarge;
 import io.threatmonitor.ingest.intake.Acceptance.Unavailable;
-import io.threatmonitor.ingest.publishing.BrokersUnavailableException;
 import io.threatmonitor.ingest.publishing.EventPublisher;
-import io.threatmonitor.ingest.publishing.EventTooLargeException;
+import io.threatmonitor.ingest.publishing.Publication;
+import io.threatmonitor.ingest.sensors.Sender;
 
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Where every wire format ends: validates an event, completes it and has it published. */
+/** Where every wire format ends: validates events, completes them and has them published. */
 @Component
-class EventIntake {
+public class EventIntake {
 
     private final EventRules rules;
     private final EventIds ids;
@@ -41,36 +43,37 @@ class EventIntake {
         this.clock = clock;
     }
 
-    /** Returns once the event is safe with the brokers, or will not be. Thread-safe. */
-    Acceptance accept(Submission submission, Sender sender) {
-        Acceptance acceptance = decide(submission, sender);
-        metrics.count(submission.format(), acceptance);
-        return acceptance;
+    /** As {@link #accept(List, Sender)}, for one event. */
+    public Acceptance accept(Submission submission, Sender sender) {
+        return accept(List.of(submission), sender).getFirst();
     }
 
-    private Acceptance decide(Submission submission, Sender sender) {
+    /**
+     * Returns once it is decided for each event whether it is safe with the brokers. One that is
+     * rejected never keeps its neighbours from being accepted. Events of the same source keep their
+     * order. Thread-safe.
+     *
+     * @return as many as there are submissions, in their order
+     */
+    public List<Acceptance> accept(List<Submission> submissions, Sender sender) {
         // PostgreSQL keeps microseconds; an event must not change its place when it is stored.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var violations = rules.violations(submission, now);
-        if (!violations.isEmpty()) {
-            return new Rejected(violations);
+        var batch = new Batch(submissions.size());
+        for (Submission submission : submissions) {
+            var violations = rules.violations(submission, now);
+            if (violations.isEmpty()) {
+                batch.publishLater(complete(submission, sender, now));
+            } else {
+                batch.decide(new Rejected(violations));
+            }
         }
-        return publish(complete(submission, sender, now));
-    }
-
-    private Acceptance publish(SecurityEvent event) {
-        try {
-            publisher.publish(event);
-            return new Accepted(event.id());
-        } catch (EventTooLargeException e) {
-            return new TooLarge();
-        } catch (BrokersUnavailableException e) {
-            return new Unavailable(e);
-        }
+        var acceptances = batch.published();
+        metrics.count(submissions, acceptances);
+        return acceptances;
     }
 
     private SecurityEvent complete(Submission submission, Sender sender, Instant now) {
-        SubmittedEvent event = submission.event();
+        SubmittedEvent event = requireNonNull(submission.event());
         return new SecurityEvent(
                 ids.idFor(sender, event.id()),
                 now,
@@ -86,5 +89,47 @@ class EventIntake {
                 event.request(),
                 event.attributes(),
                 submission.format());
+    }
+
+    private static Acceptance acceptance(SecurityEvent event, Publication publication) {
+        return switch (publication) {
+            case Publication.Published() -> new Accepted(event.id());
+            case Publication.TooLarge() -> new TooLarge();
+            case Publication.Unavailable(var retryAfter) -> new Unavailable(retryAfter);
+        };
+    }
+
+    /** What is known of each event of a call, in their order; null where publishing decides. */
+    private final class Batch {
+
+        private final Acceptance[] decided;
+        private final List<SecurityEvent> events;
+        private final int[] places;
+        private int size;
+
+        Batch(int capacity) {
+            decided = new Acceptance[capacity];
+            places = new int[capacity];
+            events = new ArrayList<>(capacity);
+        }
+
+        void decide(Acceptance acceptance) {
+            decided[size++] = acceptance;
+        }
+
+        void publishLater(SecurityEvent event) {
+            places[events.size()] = size++;
+            events.add(event);
+        }
+
+        List<Acceptance> published() {
+            if (!events.isEmpty()) {
+                var publications = publisher.publish(events);
+                for (int i = 0; i < events.size(); i++) {
+                    decided[places[i]] = acceptance(events.get(i), publications.get(i));
+                }
+            }
+            return List.of(decided);
+        }
     }
 }

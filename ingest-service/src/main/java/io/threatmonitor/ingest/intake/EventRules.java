@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What an event must be like, whichever wire format it came in. */
-final class EventRules {
+public final class EventRules {
 
-    static final int ID_MAX = 200;
-    static final int SOURCE_NAME_MIN = 3;
-    static final int SOURCE_NAME_MAX = 200;
-    static final int DESCRIPTION_MAX = 10_000;
+    public static final int ID_MAX = 200;
+    public static final int SOURCE_NAME_MIN = 3;
+    public static final int SOURCE_NAME_MAX = 200;
+    public static final int DESCRIPTION_MAX = 10_000;
 
     private final Duration clockTolerance;
 
@@ -27,8 +27,11 @@ final class EventRules {
 
     /** Everything that is wrong with {@code submission}, at most one finding for each field. */
     List<FieldError> violations(Submission submission, Instant now) {
-        var problems = new Problems(submission.unreadable());
         SubmittedEvent event = submission.event();
+        if (event == null) {
+            return submission.problems();
+        }
+        var problems = new Problems(submission.problems());
         id(event.id(), problems);
         sourceName(event.sourceName(), problems);
         required("event_type", event.eventType(), problems);

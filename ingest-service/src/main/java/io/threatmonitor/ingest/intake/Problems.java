@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects what is wrong with an event: the first finding for each field, and not endlessly. */
-final class Problems {
+public final class Problems {
 
     private static final int MOST = 50;
 
     private final Map<String, FieldError> byField = new LinkedHashMap<>();
 
-    Problems() {}
+    public Problems() {}
 
     Problems(List<FieldError> known) {
         known.forEach(error -> byField.put(error.field(), error));
     }
 
-    void add(String field, String message) {
+    public void add(String field, String message) {
         if (byField.size() < MOST) {
             byField.putIfAbsent(field, new FieldError(field, message));
         }
     }
 
-    List<FieldError> asList() {
+    public List<FieldError> asList() {
         return List.copyOf(byField.values());
     }
 }

@@ -8,14 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Reads a request's body, and no more of it than is allowed. */
-final class RequestBodies {
+public final class RequestBodies {
 
     private RequestBodies() {}
 
     /**
      * @throws ApiException {@code payload_too_large}, before reading when the length is announced
      */
-    static byte[] read(HttpServletRequest request, int maxBytes) throws IOException {
+    public static byte[] read(HttpServletRequest request, int maxBytes) throws IOException {
         if (request.getContentLengthLong() > maxBytes) {
             throw tooLarge(maxBytes);
         }

@@ -7,20 +7,53 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What an adapter hands to {@link EventIntake}.
+ * What an adapter hands to {@link EventIntake} for each event that a sender sent, also for one that
+ * it could not read: the intake decides, counts and answers for all of them.
  *
  * @param format the wire format, such as {@code native}
- * @param unreadable the fields that the adapter could not read at all, which are null in {@code
+ * @param event null when nothing of it could be read
+ * @param problems the fields that the adapter could not read at all, which are null in {@code
  *     event}
+ * @param original what the sender sent
  */
-record Submission(String format, SubmittedEvent event, List<FieldError> unreadable) {
+public record Submission(
+        String format,
+        @Nullable SubmittedEvent event,
+        List<FieldError> problems,
+        Original original) {
 
-    Submission {
-        unreadable = List.copyOf(unreadable);
+    /** The event in the sender's own words, made only when it is asked for. */
+    @FunctionalInterface
+    public interface Original {
+
+        byte[] bytes();
+    }
+
+    /** The name of the field in an error that is about the event as a whole. */
+    static final String WHOLE_EVENT = "event";
+
+    public Submission {
+        problems = List.copyOf(problems);
+    }
+
+    public static Submission of(String format, SubmittedEvent event, Original original) {
+        return new Submission(format, event, List.of(), original);
+    }
+
+    /**
+     * An event that makes no sense to its adapter.
+     *
+     * @param message says why, such as {@code is not valid JSON}
+     */
+    public static Submission unreadable(String format, String message, Original original) {
+        return new Submission(
+                format, null, List.of(new FieldError(WHOLE_EVENT, message)), original);
     }
 
     /** The same submission under {@code fallback}, unless the event has an id of its own. */
-    Submission identifiedBy(@Nullable String fallback) {
-        return new Submission(format, event.identifiedBy(fallback), unreadable);
+    public Submission identifiedBy(@Nullable String fallback) {
+        return event == null
+                ? this
+                : new Submission(format, event.identifiedBy(fallback), problems, original);
     }
 }

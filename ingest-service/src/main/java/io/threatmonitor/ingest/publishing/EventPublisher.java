@@ -2,17 +2,17 @@ package io.threatmonitor.ingest.publishing;
 
 import io.threatmonitor.contracts.event.SecurityEvent;
 
+import java.util.List;
+
 /** Where accepted events go. Implementations are thread-safe. */
 @FunctionalInterface
 public interface EventPublisher {
 
     /**
-     * Returns once the event can no longer be lost. Events of the same source keep the order of
-     * their calls.
+     * Returns once it is decided for each event whether it can no longer be lost. Events of the
+     * same source keep the order in which they stand here, and that of the calls.
      *
-     * @throws BrokersUnavailableException when that does not happen in time; the event may still
-     *     arrive later
-     * @throws EventTooLargeException when the brokers will never take it
+     * @return as many as there are events, in their order
      */
-    void publish(SecurityEvent event);
+    List<Publication> publish(List<SecurityEvent> events);
 }

@@ -5,13 +5,15 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import io.threatmonitor.contracts.CloudEvents;
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.ingest.publishing.Publication.Published;
+import io.threatmonitor.ingest.publishing.Publication.TooLarge;
+import io.threatmonitor.ingest.publishing.Publication.Unavailable;
 import io.threatmonitor.kit.messaging.OutgoingRecord;
 import io.threatmonitor.kit.messaging.OutgoingRecords;
 import io.threatmonitor.kit.messaging.RecordPublisher;
 
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,20 +21,25 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Publishes to {@link Topics#EVENTS} and waits for all in-sync replicas. What waits is bounded: the
- * calls by a number of permits, the records by the producer's buffer.
+ * events by a number of permits, the records by the producer's buffer.
  */
 @Component
 final class KafkaEventPublisher implements EventPublisher {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaEventPublisher.class);
+
+    private static final Publication PUBLISHED = new Published();
 
     private final RecordPublisher publisher;
     private final OutgoingRecords records;
@@ -58,33 +65,42 @@ final class KafkaEventPublisher implements EventPublisher {
     }
 
     @Override
-    public void publish(SecurityEvent event) {
-        if (!pending.tryAcquire()) {
-            throw unavailable("Too many events wait for the brokers", null);
+    public List<Publication> publish(List<SecurityEvent> events) {
+        int permits = Math.min(events.size(), properties.maxPending());
+        if (!pending.tryAcquire(permits)) {
+            return Collections.nCopies(events.size(), unavailable());
         }
         try {
-            awaitAcknowledgement(recordOf(event));
+            return awaitAcknowledgements(events);
         } finally {
-            pending.release();
+            pending.release(permits);
         }
     }
 
-    private void awaitAcknowledgement(OutgoingRecord outgoing) {
+    private List<Publication> awaitAcknowledgements(List<SecurityEvent> events) {
         // Handing over can itself wait, for metadata or room in the buffer: it is the same wait.
         long deadline = System.nanoTime() + properties.ackTimeout().toNanos();
-        var acknowledgement = publisher.publish(outgoing);
+        var acknowledgements = events.stream().map(this::handOver).toList();
+        return acknowledgements.stream().map(ack -> outcomeOf(ack, deadline)).toList();
+    }
+
+    private CompletableFuture<Void> handOver(SecurityEvent event) {
+        return publisher.publish(recordOf(event));
+    }
+
+    private Publication outcomeOf(CompletableFuture<Void> acknowledgement, long deadline) {
         try {
             acknowledgement.get(Math.max(0, deadline - System.nanoTime()), NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw unavailable("The brokers did not answer in time", e);
+            return PUBLISHED;
         } catch (ExecutionException e) {
-            if (NestedExceptionUtils.getRootCause(e) instanceof RecordTooLargeException tooLarge) {
-                throw new EventTooLargeException(tooLarge);
-            }
-            throw unavailable("The brokers did not take the event", e);
+            return NestedExceptionUtils.getRootCause(e) instanceof RecordTooLargeException
+                    ? new TooLarge()
+                    : unavailable();
+        } catch (TimeoutException e) {
+            return unavailable();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable("The service stops", e);
+            Thread.currentThread().interrupt(); // the service stops
+            return unavailable();
         }
     }
 
@@ -99,7 +115,7 @@ final class KafkaEventPublisher implements EventPublisher {
                 Map.of(CloudEvents.SEVERITY, event.severity().name().toLowerCase(Locale.ROOT)));
     }
 
-    private BrokersUnavailableException unavailable(String message, @Nullable Throwable cause) {
-        return new BrokersUnavailableException(message, properties.retryAfter(), cause);
+    private Unavailable unavailable() {
+        return new Unavailable(properties.retryAfter());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
+import io.threatmonitor.ingest.sensors.Sender;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.UUID;

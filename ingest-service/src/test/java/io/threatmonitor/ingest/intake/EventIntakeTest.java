@@ -1,22 +1,25 @@
 package io.threatmonitor.ingest.intake;
 
 import static io.threatmonitor.ingest.intake.IntakeUnderTest.SENSOR;
-import static io.threatmonitor.ingest.intake.NativeEvents.smallest;
-import static io.threatmonitor.ingest.intake.NativeEvents.with;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
+import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.ingest.intake.Acceptance.Accepted;
+import io.threatmonitor.ingest.intake.Acceptance.Rejected;
 import io.threatmonitor.ingest.intake.Acceptance.TooLarge;
 import io.threatmonitor.ingest.intake.Acceptance.Unavailable;
-import io.threatmonitor.ingest.publishing.BrokersUnavailableException;
-import io.threatmonitor.ingest.publishing.EventPublisher;
-import io.threatmonitor.ingest.publishing.EventTooLargeException;
+import io.threatmonitor.ingest.publishing.Publication;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
 class EventIntakeTest {
 
@@ -24,50 +27,74 @@ class EventIntakeTest {
 
     @Test
     void publishesARepeatUnderTheSameId() {
-        intake.submit(with("\"id\": \"a-1\""));
-        intake.submit(with("\"id\": \"a-1\""));
+        accept(event("a-1"), event("a-1"));
         assertThat(intake.events.all()).extracting(SecurityEvent::id).hasSize(2);
         assertThat(intake.events.all().getFirst().id()).isEqualTo(intake.events.last().id());
     }
 
     @Test
     void prefersTheEventsOwnIdToTheRequestsKey() {
-        Submission named = intake.read(with("\"id\": \"a-1\""));
-        assertThat(named.identifiedBy("key").event().id()).isEqualTo("a-1");
-        assertThat(intake.read(smallest()).identifiedBy("key").event().id()).isEqualTo("key");
-        assertThat(intake.read(smallest()).identifiedBy(null).event().id()).isNull();
+        accept(event("a-1").identifiedBy("key"), event(null).identifiedBy("a-1"), event("a-1"));
+        assertThat(intake.events.all()).extracting(SecurityEvent::id).containsOnly(idOf("a-1"));
+    }
+
+    @Test
+    void answersForEachEventInItsPlace() {
+        var unreadable = Submission.unreadable("native", "is not valid JSON", () -> new byte[0]);
+
+        var acceptances = accept(event("a-1"), unreadable, event("a-2"));
+
+        assertThat(acceptances)
+                .containsExactly(
+                        new Accepted(idOf("a-1")),
+                        new Rejected(List.of(new FieldError("event", "is not valid JSON"))),
+                        new Accepted(idOf("a-2")));
     }
 
     @Test
     void saysWhenTheBrokersAreAway() {
-        var away = new BrokersUnavailableException("away", Duration.ofSeconds(5), null);
-        assertThat(
-                        before(event -> {
-                            throw away;
-                        }))
-                .isEqualTo(new Unavailable(away));
+        var patience = Duration.ofSeconds(5);
+        assertThat(acceptedBefore(new Publication.Unavailable(patience)))
+                .isEqualTo(new Unavailable(patience));
     }
 
     @Test
     void saysWhenTheBrokersFindAnEventTooLarge() {
-        assertThat(
-                        before(event -> {
-                            throw new EventTooLargeException(new Exception());
-                        }))
-                .isEqualTo(new TooLarge());
+        assertThat(acceptedBefore(new Publication.TooLarge())).isEqualTo(new TooLarge());
     }
 
     @Test
     void countsHowSubmissionsEnd() {
-        assertThat(intake.submit(smallest())).isInstanceOf(Accepted.class);
-        intake.submit("{}");
-        intake.submit("{}");
+        var nothing =
+                new Submission(
+                        "native", null, List.of(new FieldError("a", "b")), () -> new byte[0]);
+        accept(event(null), nothing, nothing);
         assertThat(counted("accepted")).isEqualTo(1);
         assertThat(counted("rejected")).isEqualTo(2);
     }
 
-    private Acceptance before(EventPublisher publisher) {
-        return intake.intakeBefore(publisher).accept(intake.read(smallest()), SENSOR);
+    private List<Acceptance> accept(Submission... submissions) {
+        return intake.intake.accept(List.of(submissions), SENSOR);
+    }
+
+    private Acceptance acceptedBefore(Publication publication) {
+        return intake.intakeBefore(_ -> List.of(publication)).accept(event(null), SENSOR);
+    }
+
+    private static UUID idOf(String id) {
+        return new EventIds(UUID::randomUUID).idFor(SENSOR, id);
+    }
+
+    private static Submission event(@Nullable String id) {
+        var event =
+                SubmittedEvent.builder()
+                        .id(id)
+                        .sourceName("web-01")
+                        .eventType(EventType.BRUTEFORCE)
+                        .severity(Severity.HIGH)
+                        .description("312 failed logins for root")
+                        .build();
+        return Submission.of("native", event, () -> new byte[0]);
     }
 
     private double counted(String outcome) {

@@ -2,25 +2,28 @@ package io.threatmonitor.ingest.intake;
 
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.ingest.publishing.EventPublisher;
+import io.threatmonitor.ingest.publishing.Publication;
+import io.threatmonitor.ingest.publishing.Publication.Published;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Brokers that are always there, in memory. */
-final class RememberedEvents implements EventPublisher {
+public final class RememberedEvents implements EventPublisher {
 
     private final List<SecurityEvent> published = new ArrayList<>();
 
     @Override
-    public void publish(SecurityEvent event) {
-        published.add(event);
+    public List<Publication> publish(List<SecurityEvent> events) {
+        published.addAll(events);
+        return events.stream().<Publication>map(_ -> new Published()).toList();
     }
 
-    List<SecurityEvent> all() {
+    public List<SecurityEvent> all() {
         return published;
     }
 
-    SecurityEvent last() {
+    public SecurityEvent last() {
         return published.getLast();
     }
 }

@@ -3,7 +3,7 @@ package io.threatmonitor.ingest.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.threatmonitor.ingest.intake.NativeEvents;
+import io.threatmonitor.ingest.intake.nativeapi.NativeEvents;
 import io.threatmonitor.platform.kafka.KafkaBroker;
 import io.threatmonitor.platform.kafka.KafkaSettings;
 import io.threatmonitor.testkit.ServiceTest;

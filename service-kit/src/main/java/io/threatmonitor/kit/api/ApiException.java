@@ -22,9 +22,8 @@ public final class ApiException extends RuntimeException {
             ErrorCode code,
             String message,
             List<FieldError> errors,
-            @Nullable Duration retryAfter,
-            @Nullable Throwable cause) {
-        super(message, cause);
+            @Nullable Duration retryAfter) {
+        super(message);
         this.code = code;
         this.errors = List.copyOf(errors);
         this.retryAfter = retryAfter;
@@ -32,13 +31,13 @@ public final class ApiException extends RuntimeException {
 
     /** The sentence is for the caller: it names no internals. */
     public static ApiException of(ErrorCode code, String message) {
-        return new ApiException(code, message, List.of(), null, null);
+        return new ApiException(code, message, List.of(), null);
     }
 
     /** One or more fields of the request are wrong. */
     public static ApiException invalid(List<FieldError> errors) {
         return new ApiException(
-                ErrorCode.VALIDATION_FAILED, "The request is not valid", errors, null, null);
+                ErrorCode.VALIDATION_FAILED, "The request is not valid", errors, null);
     }
 
     public static ApiException invalid(String field, String message) {
@@ -52,8 +51,8 @@ public final class ApiException extends RuntimeException {
     /**
      * Something that the service needs is away; {@code retryAfter} becomes the header of that name.
      */
-    public static ApiException unavailable(String message, Duration retryAfter, Throwable cause) {
-        return new ApiException(ErrorCode.UNAVAILABLE, message, List.of(), retryAfter, cause);
+    public static ApiException unavailable(String message, Duration retryAfter) {
+        return new ApiException(ErrorCode.UNAVAILABLE, message, List.of(), retryAfter);
     }
 
     public ErrorCode code() {

@@ -73,8 +73,7 @@ class NoteController {
 
     @GetMapping("/away")
     Envelope<Void> away() {
-        throw ApiException.unavailable(
-                "The brokers are away", Duration.ofSeconds(7), new IllegalStateException());
+        throw ApiException.unavailable("The brokers are away", Duration.ofSeconds(7));
     }
 
     @GetMapping("/broken")

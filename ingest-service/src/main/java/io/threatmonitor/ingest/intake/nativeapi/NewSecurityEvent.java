@@ -1,4 +1,4 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.threatmonitor.contracts.event.Device;
@@ -6,6 +6,7 @@ import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Geo;
 import io.threatmonitor.contracts.event.Request;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.ingest.intake.EventRules;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
 import java.util.UUID;
 

@@ -1,13 +1,15 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
-import static io.threatmonitor.ingest.intake.NativeEvents.smallest;
-import static io.threatmonitor.ingest.intake.NativeEvents.with;
+import static io.threatmonitor.ingest.intake.nativeapi.NativeEvents.smallest;
+import static io.threatmonitor.ingest.intake.nativeapi.NativeEvents.with;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Geo;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.ingest.intake.IntakeUnderTest;
+import io.threatmonitor.ingest.intake.SubmittedEvent;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,7 @@ import java.util.Map;
 
 class NativeEventReadingTest {
 
-    private final IntakeUnderTest intake = new IntakeUnderTest();
+    private final NativeIntake intake = new NativeIntake();
 
     @Test
     void completesTheSmallestEvent() {

@@ -1,7 +1,9 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.api.ErrorCode;
+import io.threatmonitor.ingest.intake.IntakeProperties;
+import io.threatmonitor.ingest.intake.Submission;
 import io.threatmonitor.kit.api.ApiException;
 
 import org.springframework.stereotype.Component;
@@ -35,7 +37,7 @@ final class NativeEventReader {
      * @throws ApiException {@code malformed_request} when {@code body} is not one JSON object
      */
     Submission read(byte[] body) {
-        return NativeEventFields.submission(object(body), mapper);
+        return NativeEventFields.submission(object(body), mapper, () -> body);
     }
 
     private ObjectNode object(byte[] body) {

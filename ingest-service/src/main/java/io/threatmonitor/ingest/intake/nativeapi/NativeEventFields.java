@@ -1,4 +1,4 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
 import static java.util.stream.Collectors.joining;
 
@@ -7,6 +7,9 @@ import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Geo;
 import io.threatmonitor.contracts.event.Request;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.ingest.intake.Problems;
+import io.threatmonitor.ingest.intake.Submission;
+import io.threatmonitor.ingest.intake.SubmittedEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +46,10 @@ final class NativeEventFields {
         this.mapper = mapper;
     }
 
-    static Submission submission(ObjectNode json, JsonMapper mapper) {
+    static Submission submission(ObjectNode json, JsonMapper mapper, Submission.Original original) {
         var fields = new NativeEventFields(json, mapper);
         SubmittedEvent event = fields.event();
-        return new Submission(NativeEventReader.FORMAT, event, fields.problems.asList());
+        return new Submission(NativeEventReader.FORMAT, event, fields.problems.asList(), original);
     }
 
     private SubmittedEvent event() {

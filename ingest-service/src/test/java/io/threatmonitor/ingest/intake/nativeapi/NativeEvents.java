@@ -1,4 +1,4 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
 /** Bodies of the native API. */
 public final class NativeEvents {

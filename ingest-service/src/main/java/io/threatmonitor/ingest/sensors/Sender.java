@@ -1,15 +1,16 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.sensors;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 
 import java.util.Objects;
 
 /**
- * Who sends events, by credentials and never by what a payload says.
+ * Who sends events, by credentials and never by what a payload says. Controllers take it as a
+ * parameter.
  *
  * @param sensorId stands in every event as {@code sensor_id}
  */
-record Sender(String sensorId) {
+public record Sender(String sensorId) {
 
     /** Keycloak puts this claim (RFC 9068 section 2.2) on the tokens of service accounts. */
     private static final String CLIENT_ID = "client_id";

@@ -1,7 +1,7 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
-import static io.threatmonitor.ingest.intake.NativeEvents.smallest;
-import static io.threatmonitor.ingest.intake.NativeEvents.with;
+import static io.threatmonitor.ingest.intake.nativeapi.NativeEvents.smallest;
+import static io.threatmonitor.ingest.intake.nativeapi.NativeEvents.with;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 
 class NativeEventValidationTest {
 
-    private final IntakeUnderTest intake = new IntakeUnderTest();
+    private final NativeIntake intake = new NativeIntake();
 
     @ParameterizedTest
     @MethodSource
     void namesTheFieldThatIsWrong(String json, String field, String message) {
         assertThat(intake.rejected(json)).containsExactly(new FieldError(field, message));
-        assertThat(intake.events.all()).isEmpty();
+        assertThat(intake.published()).isEmpty();
     }
 
     static Stream<Arguments> namesTheFieldThatIsWrong() {

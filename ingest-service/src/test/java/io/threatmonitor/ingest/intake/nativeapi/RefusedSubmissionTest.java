@@ -1,7 +1,7 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
-import static io.threatmonitor.ingest.intake.NativeEvents.smallest;
-import static io.threatmonitor.ingest.intake.NativeEvents.with;
+import static io.threatmonitor.ingest.intake.nativeapi.NativeEvents.smallest;
+import static io.threatmonitor.ingest.intake.nativeapi.NativeEvents.with;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.threatmonitor.ingest.intake;
+package io.threatmonitor.ingest.intake.nativeapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
