@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
+import { isSigningOut } from '@/features/session/api/signOut'
 import { ApiError } from '@/lib/api/http'
 import { signIn } from '@/lib/signIn'
 
@@ -7,8 +8,13 @@ const RETRIES = 2
 
 /** Server state. What changes is told by the stream, so nothing here is polled or grows stale alone. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    queryCache: new QueryCache({ onError: signInWhenAsked }),
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        // Leaving now would cut the way out short, and the identity provider would sign in again.
+        if (!isSigningOut(client)) signInWhenAsked(error)
+      },
+    }),
     mutationCache: new MutationCache({ onError: signInWhenAsked }),
     defaultOptions: {
       queries: {
@@ -18,6 +24,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   })
+  return client
 }
 
 function signInWhenAsked(error: Error): void {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { browser } from '@/lib/browser'
 import { wayBack } from '@/lib/signIn'
-import { FakeApi, Refusal } from '@/testing/FakeApi'
+import { FakeApi, Refusal, silence } from '@/testing/FakeApi'
 import { FakeEventSource } from '@/testing/FakeEventSource'
 import { renderDashboard } from '@/testing/renderDashboard'
 import { session } from '@/testing/samples'
@@ -76,5 +76,20 @@ describe('the session', () => {
       expect(browser.leaveFor).toHaveBeenCalledWith('/')
     })
     expect(api.callsOf('POST /logout')[0]?.headers.get('X-XSRF-TOKEN')).toBe('token-1')
+  })
+  it('is not begun anew by what is refused while it ends', async () => {
+    api.on('POST /logout', () => silence())
+    const { person } = renderDashboard('/alerts')
+    await person.click(await screen.findByRole('button', { name: 'Sign out' }))
+    api.on('GET /api/v1/session', () => new Refusal(401, 'unauthenticated'))
+    const asked = api.callsOf('GET /api/v1/session').length
+
+    FakeEventSource.current().refuse()
+
+    await waitFor(() => {
+      expect(api.callsOf('GET /api/v1/session').length).toBeGreaterThan(asked)
+    })
+    await Promise.resolve()
+    expect(browser.leaveFor).not.toHaveBeenCalled()
   })
 })

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,10 +27,14 @@ final class Chromium implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
 
+    /** A machine that runs all of the platform, its tests and a browser is slow at times. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -53,7 +58,7 @@ final class Chromium implements AutoCloseable {
         BrowserContext context =
                 browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
         Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
     }
 
