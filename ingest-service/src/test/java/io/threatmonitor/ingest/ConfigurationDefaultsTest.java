@@ -3,6 +3,7 @@ package io.threatmonitor.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threatmonitor.ingest.history.HistoryProperties;
 import io.threatmonitor.ingest.intake.IntakeProperties;
 import io.threatmonitor.ingest.publishing.PublishingProperties;
 
@@ -34,6 +35,18 @@ class ConfigurationDefaultsTest {
                                 Duration.ofSeconds(2), 4096, Duration.ofSeconds(5)));
     }
 
+    @Test
+    void history() {
+        assertThat(bind("threat-monitor.history", HistoryProperties.class, Map.of()))
+                .isEqualTo(
+                        new HistoryProperties(
+                                Duration.ofDays(90),
+                                3,
+                                Duration.ofDays(8),
+                                Duration.ofSeconds(10),
+                                Duration.ofMillis(100)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "threat-monitor.intake.max-body, 1GB",
@@ -42,12 +55,21 @@ class ConfigurationDefaultsTest {
         "threat-monitor.intake.clock-tolerance, -1s",
         "threat-monitor.publishing.ack-timeout, 0s",
         "threat-monitor.publishing.max-pending, 0",
-        "threat-monitor.publishing.retry-after, 0s"
+        "threat-monitor.publishing.retry-after, 0s",
+        "threat-monitor.history.retention, 1h",
+        "threat-monitor.history.days-ahead, 0",
+        "threat-monitor.history.repeat-memory, 1h",
+        "threat-monitor.history.search-timeout, 0s",
+        "threat-monitor.history.count-timeout, 0s"
     })
     void aBadValueStopsTheStartAndSaysWhatToSet(String name, String value) {
         String prefix = name.substring(0, name.lastIndexOf('.'));
         Class<?> type =
-                prefix.endsWith("intake") ? IntakeProperties.class : PublishingProperties.class;
+                prefix.endsWith("intake")
+                        ? IntakeProperties.class
+                        : prefix.endsWith("history")
+                                ? HistoryProperties.class
+                                : PublishingProperties.class;
         assertThatThrownBy(() -> bind(prefix, type, Map.of(name, value)))
                 .isInstanceOf(BindException.class)
                 .rootCause()
