@@ -2,7 +2,9 @@ package io.threatmonitor.ingest.roles;
 
 import java.util.Set;
 
-/** A part of the service that can run as a deployment of its own, and the packages it is made of. */
+/**
+ * A part of the service that can run as a deployment of its own, and the packages it is made of.
+ */
 enum ServiceRole {
     INTAKE("intake", "publishing"),
     HISTORY("history");

@@ -1,6 +1,4 @@
-/**
- * Which parts of the service run in this process. Only the application itself asks.
- */
+/** Which parts of the service run in this process. Only the application itself asks. */
 @NullMarked
 package io.threatmonitor.ingest.roles;
 

@@ -36,11 +36,11 @@ class ServiceRolesTest {
     @CsvSource({"storage", "INTAKE", "'intake,storage'", "''"})
     void aBadValueStopsTheStartAndSaysWhatToSet(String set) {
         assertThatThrownBy(() -> with(set))
-                .hasMessageStartingWith("Set threat-monitor.roles to intake, to history or to both");
+                .hasMessageStartingWith(
+                        "Set threat-monitor.roles to intake, to history or to both");
     }
 
     private static ServiceRoles with(String roles) {
-        return ServiceRoles.of(
-                new MockEnvironment().withProperty("threat-monitor.roles", roles));
+        return ServiceRoles.of(new MockEnvironment().withProperty("threat-monitor.roles", roles));
     }
 }

@@ -18,10 +18,7 @@ import java.util.Optional;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(
-                    new StartupBenchmark(),
-                    new LatencyBenchmark(),
-                    new HistoryBenchmark());
+            List.of(new StartupBenchmark(), new LatencyBenchmark(), new HistoryBenchmark());
     private static final String WRITE = "--write";
 
     private Benchmarks() {}

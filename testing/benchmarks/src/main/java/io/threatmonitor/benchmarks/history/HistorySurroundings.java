@@ -80,14 +80,19 @@ final class HistorySurroundings implements AutoCloseable {
         }
         Map<String, Object> settings =
                 Map.of(
-                        "bootstrap.servers", broker.bootstrapServers(),
-                        "compression.type", "lz4",
-                        "linger.ms", 20);
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "compression.type",
+                        "lz4",
+                        "linger.ms",
+                        20);
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < events; i++) {
                 var event = LikelyEvent.number(i);
-                var _ = producer.send(new ProducerRecord<>(Topics.EVENTS, event.key(), event.json()));
+                var _ =
+                        producer.send(
+                                new ProducerRecord<>(Topics.EVENTS, event.key(), event.json()));
             }
         }
     }
@@ -138,7 +143,8 @@ final class HistorySurroundings implements AutoCloseable {
     private static long recorded(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var there =
-                        statement.executeQuery("select to_regclass('history_position') is not null")) {
+                        statement.executeQuery(
+                                "select to_regclass('history_position') is not null")) {
             if (!there.next() || !there.getBoolean(1)) {
                 return 0;
             }
@@ -165,14 +171,22 @@ final class HistorySurroundings implements AutoCloseable {
                                         .toString(),
                                 "--threat-monitor.roles=history"),
                         Map.of(
-                                "SERVER_PORT", String.valueOf(FreePorts.any()),
-                                "SERVER_ADDRESS", "127.0.0.1",
-                                "POSTGRES_URL", postgres.url(DATABASE),
-                                "POSTGRES_USER", DATABASE,
-                                "POSTGRES_PASSWORD", "benchmark",
-                                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
-                                "OIDC_ISSUER", unused,
-                                "OIDC_JWKS", unused),
+                                "SERVER_PORT",
+                                String.valueOf(FreePorts.any()),
+                                "SERVER_ADDRESS",
+                                "127.0.0.1",
+                                "POSTGRES_URL",
+                                postgres.url(DATABASE),
+                                "POSTGRES_USER",
+                                DATABASE,
+                                "POSTGRES_PASSWORD",
+                                "benchmark",
+                                "KAFKA_BOOTSTRAP_SERVERS",
+                                broker.bootstrapServers(),
+                                "OIDC_ISSUER",
+                                unused,
+                                "OIDC_JWKS",
+                                unused),
                         FOLDER,
                         FOLDER.resolve("service.log"),
                         StopSignal.TERM,
