@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { browser } from '@/lib/browser'
@@ -77,10 +77,17 @@ describe('the session', () => {
     })
     expect(api.callsOf('POST /logout')[0]?.headers.get('X-XSRF-TOKEN')).toBe('token-1')
   })
-  it('is not begun anew by what is refused while it ends', async () => {
-    api.on('POST /logout', () => silence())
-    const { person } = renderDashboard('/alerts')
+  it.each([
+    ['while it ends', () => silence()],
+    ['after it has ended', () => null],
+  ])('is not begun anew by what is refused %s', async (_, answer) => {
+    api.on('POST /logout', answer)
+    const { person, stream } = renderDashboard('/alerts')
+    await stream()
     await person.click(await screen.findByRole('button', { name: 'Sign out' }))
+    await waitFor(() => {
+      expect(api.callsOf('POST /logout')).toHaveLength(1)
+    })
     api.on('GET /api/v1/session', () => new Refusal(401, 'unauthenticated'))
     const asked = api.callsOf('GET /api/v1/session').length
 
@@ -89,7 +96,11 @@ describe('the session', () => {
     await waitFor(() => {
       expect(api.callsOf('GET /api/v1/session').length).toBeGreaterThan(asked)
     })
-    await Promise.resolve()
-    expect(browser.leaveFor).not.toHaveBeenCalled()
+    await everythingElse()
+    expect(browser.leaveFor).not.toHaveBeenCalledWith('/oauth2/authorization/keycloak')
+    expect(wayBack()).toBeUndefined()
   })
 })
+
+/** What the answers that are there already lead to. */
+const everythingElse = () => act(() => new Promise((resolve) => setTimeout(resolve)))

@@ -16,7 +16,8 @@ export function useSignOut() {
   })
 }
 
-/** Whether the session is about to end because somebody wants it to. */
+/** Whether the session ends, or has ended, because somebody wanted it to. */
 export function isSigningOut(client: QueryClient): boolean {
-  return client.isMutating({ mutationKey: SIGN_OUT }) > 0
+  const attempts = client.getMutationCache().findAll({ mutationKey: SIGN_OUT })
+  return attempts.some(({ state }) => state.status === 'pending' || state.status === 'success')
 }

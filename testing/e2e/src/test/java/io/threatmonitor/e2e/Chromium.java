@@ -62,6 +62,21 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** Closes all pages, and leaves a picture of each as {@code target/screenshots/last-of-*}. */
+    void closePages(String name) {
+        for (BrowserContext context : browser.contexts()) {
+            for (Page page : context.pages()) {
+                screenshot(page, "last-of-" + name);
+            }
+            context.close();
+        }
+    }
+
+    static void screenshot(Page page, String name) {
+        Path file = Path.of(System.getProperty("e2e.screenshots"), name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
     @Override
     public void close() {
         browser.close();

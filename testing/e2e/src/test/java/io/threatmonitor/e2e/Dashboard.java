@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 
-import java.nio.file.Path;
-
 /** The dashboard in a browser, used as a person with a screen reader would: by roles and names. */
 final class Dashboard {
 
@@ -62,8 +60,7 @@ final class Dashboard {
     }
 
     void screenshot(String name) {
-        Path file = Path.of(System.getProperty("e2e.screenshots"), name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        Chromium.screenshot(page, name);
     }
 
     private static GetByRoleOptions named(String name) {

@@ -8,8 +8,10 @@ import com.microsoft.playwright.options.AriaRole;
 import io.threatmonitor.platform.access.Role;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,6 +31,12 @@ class WalkTest {
     @AfterAll
     static void close() {
         chromium.close();
+    }
+
+    /** What the person saw last, for whoever wonders why a test failed. */
+    @AfterEach
+    void takeAPicture(TestInfo test) {
+        chromium.closePages(test.getDisplayName().replaceAll("\\W", ""));
     }
 
     @Test
@@ -77,7 +85,7 @@ class WalkTest {
 
         Process demo = platform.demo();
         try {
-            assertThat(dashboard.row("Critical")).isVisible();
+            assertThat(dashboard.row("High")).isVisible();
             Eventually.atLeast(80, () -> platform.as(Role.ANALYST).all("/api/v1/events?limit=200"));
             dashboard.screenshot("dashboard");
         } finally {
