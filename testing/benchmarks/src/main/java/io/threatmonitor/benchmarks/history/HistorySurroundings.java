@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -88,8 +89,9 @@ final class HistorySurroundings implements AutoCloseable {
                         20);
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            var start = Instant.now();
             for (int i = 0; i < events; i++) {
-                var event = LikelyEvent.number(i);
+                var event = LikelyEvent.number(i, start);
                 var _ =
                         producer.send(
                                 new ProducerRecord<>(Topics.EVENTS, event.key(), event.json()));

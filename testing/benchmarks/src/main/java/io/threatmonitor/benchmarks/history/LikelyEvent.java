@@ -13,14 +13,13 @@ import java.util.UUID;
 record LikelyEvent(String key, byte[] json) {
 
     private static final String[] SEVERITIES = {"low", "low", "low", "medium", "medium", "high"};
-    private static final Instant START = Instant.now();
 
-    static LikelyEvent number(int i) {
+    static LikelyEvent number(int i, Instant start) {
         String source = "web-%03d".formatted(i % 200);
         // Version 7 and variant 2 (RFC 9562 section 5.7), numbered instead of random.
         var id =
                 new UUID(
-                        (START.toEpochMilli() + i / 10) << 16 | 0x7000 | i & 0xfff,
+                        ((start.toEpochMilli() + i / 10) << 16) | 0x7000 | (i & 0xfff),
                         0x8000_0000_0000_0000L | i);
         String json =
                 """
@@ -32,7 +31,7 @@ record LikelyEvent(String key, byte[] json) {
                 """
                         .formatted(
                                 id,
-                                START,
+                                start,
                                 i % 50,
                                 source,
                                 SEVERITIES[i % SEVERITIES.length],
