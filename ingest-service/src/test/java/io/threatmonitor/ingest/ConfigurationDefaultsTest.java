@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threatmonitor.ingest.intake.IntakeProperties;
 import io.threatmonitor.ingest.publishing.PublishingProperties;
+import io.threatmonitor.ingest.sensors.SensorsProperties;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,12 @@ class ConfigurationDefaultsTest {
                                 Duration.ofSeconds(2), 4096, Duration.ofSeconds(5)));
     }
 
+    @Test
+    void sensors() {
+        assertThat(bind("threat-monitor.sensors", SensorsProperties.class, Map.of()))
+                .isEqualTo(new SensorsProperties(false, 100_000, 200_000));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "threat-monitor.intake.max-body, 1GB",
@@ -42,12 +49,17 @@ class ConfigurationDefaultsTest {
         "threat-monitor.intake.clock-tolerance, -1s",
         "threat-monitor.publishing.ack-timeout, 0s",
         "threat-monitor.publishing.max-pending, 0",
-        "threat-monitor.publishing.retry-after, 0s"
+        "threat-monitor.publishing.retry-after, 0s",
+        "threat-monitor.sensors.burst, 0"
     })
     void aBadValueStopsTheStartAndSaysWhatToSet(String name, String value) {
         String prefix = name.substring(0, name.lastIndexOf('.'));
         Class<?> type =
-                prefix.endsWith("intake") ? IntakeProperties.class : PublishingProperties.class;
+                switch (prefix) {
+                    case "threat-monitor.intake" -> IntakeProperties.class;
+                    case "threat-monitor.sensors" -> SensorsProperties.class;
+                    default -> PublishingProperties.class;
+                };
         assertThatThrownBy(() -> bind(prefix, type, Map.of(name, value)))
                 .isInstanceOf(BindException.class)
                 .rootCause()

@@ -108,11 +108,11 @@ class SendersTest extends GatewayTest {
         browser.get("/oauth2/authorization/keycloak");
         browser.signIn(KEYCLOAK);
 
-        assertThat(browser.fetch("/api/v1/events").body()).contains("Bearer ");
-        assertThat(browser.fetch("/api/v1/webhooks/falco").body())
+        assertThat(browser.fetch("/api/v1/events").text()).contains("Bearer ");
+        assertThat(browser.fetch("/api/v1/webhooks/falco").text())
                 .contains("\"service\":\"ingest\"")
                 .doesNotContain("Bearer ");
-        assertThat(browser.fetch("/elasticsearch/").body()).doesNotContain("Bearer ");
+        assertThat(browser.fetch("/elasticsearch/").text()).doesNotContain("Bearer ");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.threatmonitor.ingest.publishing.EventPublisher;
 import io.threatmonitor.ingest.sensors.Sender;
+import io.threatmonitor.ingest.sensors.SensorFixtures;
 
 import org.springframework.util.unit.DataSize;
 
@@ -37,6 +38,7 @@ public final class IntakeUnderTest {
                 new EventIds(UuidCreator::getTimeOrderedEpoch),
                 publisher,
                 new IntakeMetrics(meters),
+                SensorFixtures.noLimits(),
                 Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
     }
 }
