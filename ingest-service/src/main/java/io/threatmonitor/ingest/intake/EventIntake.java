@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.ingest.accounting.IntakeLedger;
 import io.threatmonitor.ingest.intake.Acceptance.Accepted;
 import io.threatmonitor.ingest.intake.Acceptance.Rejected;
 import io.threatmonitor.ingest.intake.Acceptance.TooLarge;
@@ -31,6 +32,7 @@ public class EventIntake {
     private final EventPublisher publisher;
     private final IntakeMetrics metrics;
     private final Quotas quotas;
+    private final IntakeLedger ledger;
     private final Clock clock;
 
     EventIntake(
@@ -39,12 +41,14 @@ public class EventIntake {
             EventPublisher publisher,
             IntakeMetrics metrics,
             Quotas quotas,
+            IntakeLedger ledger,
             Clock clock) {
         this.rules = new EventRules(properties.clockTolerance());
         this.ids = ids;
         this.publisher = publisher;
         this.metrics = metrics;
         this.quotas = quotas;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ public class EventIntake {
         }
         var acceptances = batch.published();
         metrics.count(submissions, acceptances);
+        ledger.count(sender.sensorId(), now, Outcomes.of(submissions, acceptances));
         return acceptances;
     }
 

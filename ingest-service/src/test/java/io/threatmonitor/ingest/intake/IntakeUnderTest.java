@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.threatmonitor.ingest.accounting.AccountingFixtures;
 import io.threatmonitor.ingest.publishing.EventPublisher;
 import io.threatmonitor.ingest.sensors.Sender;
 import io.threatmonitor.ingest.sensors.SensorFixtures;
@@ -39,6 +40,7 @@ public final class IntakeUnderTest {
                 publisher,
                 new IntakeMetrics(meters),
                 SensorFixtures.noLimits(),
+                AccountingFixtures.unsavedLedger(),
                 Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
     }
 }
