@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 class BearerTokenTest extends GatewayTest {
@@ -106,8 +107,8 @@ class BearerTokenTest extends GatewayTest {
     void sendsTheAttributesOfCloudEventsAlong() {
         api.get("/api/v1/audit");
 
-        await().until(() -> !ofAnonymous().isEmpty());
-        var sent = ofAnonymous().getFirst();
+        var sent =
+                await().until(this::recordsAboutStrangers, Predicate.not(List::isEmpty)).getFirst();
         assertThat(header(sent, CloudEvents.TYPE)).isEqualTo(CloudEvents.ACTION_AUDITED);
         assertThat(header(sent, CloudEvents.SPEC_VERSION)).isEqualTo("1.0");
     }
@@ -148,7 +149,7 @@ class BearerTokenTest extends GatewayTest {
         assertThat(session.has("expires_at")).isTrue();
     }
 
-    private List<ConsumerRecord<String, byte[]>> ofAnonymous() {
+    private List<ConsumerRecord<String, byte[]>> recordsAboutStrangers() {
         return topics.records(Topics.AUDIT_ACTIONS).stream()
                 .filter(sent -> "anonymous".equals(sent.key()))
                 .toList();
