@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.threatmonitor.ingest.history.HistoryProperties;
 import io.threatmonitor.ingest.intake.IntakeProperties;
 import io.threatmonitor.ingest.publishing.PublishingProperties;
+import io.threatmonitor.ingest.sensors.SensorsProperties;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,12 @@ class ConfigurationDefaultsTest {
                                 Duration.ofMillis(100)));
     }
 
+    @Test
+    void sensors() {
+        assertThat(bind("threat-monitor.sensors", SensorsProperties.class, Map.of()))
+                .isEqualTo(new SensorsProperties(false, 100_000, 200_000));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "threat-monitor.intake.max-body, 1GB",
@@ -60,16 +67,18 @@ class ConfigurationDefaultsTest {
         "threat-monitor.history.days-ahead, 0",
         "threat-monitor.history.repeat-memory, 1h",
         "threat-monitor.history.search-timeout, 0s",
-        "threat-monitor.history.count-timeout, 0s"
+        "threat-monitor.history.count-timeout, 0s",
+        "threat-monitor.sensors.burst, 0"
     })
     void aBadValueStopsTheStartAndSaysWhatToSet(String name, String value) {
         String prefix = name.substring(0, name.lastIndexOf('.'));
         Class<?> type =
-                prefix.endsWith("intake")
-                        ? IntakeProperties.class
-                        : prefix.endsWith("history")
-                                ? HistoryProperties.class
-                                : PublishingProperties.class;
+                switch (prefix) {
+                    case "threat-monitor.intake" -> IntakeProperties.class;
+                    case "threat-monitor.history" -> HistoryProperties.class;
+                    case "threat-monitor.sensors" -> SensorsProperties.class;
+                    default -> PublishingProperties.class;
+                };
         assertThatThrownBy(() -> bind(prefix, type, Map.of(name, value)))
                 .isInstanceOf(BindException.class)
                 .rootCause()

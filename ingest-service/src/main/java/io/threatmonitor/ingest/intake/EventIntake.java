@@ -3,13 +3,16 @@ package io.threatmonitor.ingest.intake;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.ingest.accounting.IntakeLedger;
 import io.threatmonitor.ingest.intake.Acceptance.Accepted;
 import io.threatmonitor.ingest.intake.Acceptance.Rejected;
 import io.threatmonitor.ingest.intake.Acceptance.TooLarge;
 import io.threatmonitor.ingest.intake.Acceptance.Unavailable;
 import io.threatmonitor.ingest.publishing.EventPublisher;
 import io.threatmonitor.ingest.publishing.Publication;
+import io.threatmonitor.ingest.sensors.Quotas;
 import io.threatmonitor.ingest.sensors.Sender;
 
 import org.springframework.stereotype.Component;
@@ -28,6 +31,8 @@ public class EventIntake {
     private final EventIds ids;
     private final EventPublisher publisher;
     private final IntakeMetrics metrics;
+    private final Quotas quotas;
+    private final IntakeLedger ledger;
     private final Clock clock;
 
     EventIntake(
@@ -35,11 +40,15 @@ public class EventIntake {
             EventIds ids,
             EventPublisher publisher,
             IntakeMetrics metrics,
+            Quotas quotas,
+            IntakeLedger ledger,
             Clock clock) {
         this.rules = new EventRules(properties.clockTolerance());
         this.ids = ids;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.quotas = quotas;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -58,9 +67,10 @@ public class EventIntake {
     public List<Acceptance> accept(List<Submission> submissions, Sender sender) {
         // PostgreSQL keeps microseconds; an event must not change its place when it is stored.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        quotas.charge(sender, submissions.size());
         var batch = new Batch(submissions.size());
         for (Submission submission : submissions) {
-            var violations = rules.violations(submission, now);
+            var violations = violations(submission, sender, now);
             if (violations.isEmpty()) {
                 batch.publishLater(complete(submission, sender, now));
             } else {
@@ -69,7 +79,13 @@ public class EventIntake {
         }
         var acceptances = batch.published();
         metrics.count(submissions, acceptances);
+        ledger.count(sender.sensorId(), now, Outcomes.of(submissions, acceptances));
         return acceptances;
+    }
+
+    private List<FieldError> violations(Submission submission, Sender sender, Instant now) {
+        var violations = rules.violations(submission, now);
+        return violations.isEmpty() ? Scopes.violations(submission, sender.scope()) : violations;
     }
 
     private SecurityEvent complete(Submission submission, Sender sender, Instant now) {

@@ -36,6 +36,11 @@ public class Sensors {
         return snapshot.sensors().get(id);
     }
 
+    /** The quota that the sensor has of its own. */
+    Optional<Quota> quotaOf(String id) {
+        return Optional.ofNullable(find(id)).map(Sensor::quota);
+    }
+
     @Nullable KnownToken withHash(String hash) {
         return snapshot.tokensByHash().get(hash);
     }

@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.threatmonitor.ingest.accounting.AccountingFixtures;
 import io.threatmonitor.ingest.publishing.EventPublisher;
 import io.threatmonitor.ingest.sensors.Sender;
+import io.threatmonitor.ingest.sensors.SensorFixtures;
 
 import org.springframework.util.unit.DataSize;
 
@@ -37,6 +39,8 @@ public final class IntakeUnderTest {
                 new EventIds(UuidCreator::getTimeOrderedEpoch),
                 publisher,
                 new IntakeMetrics(meters),
+                SensorFixtures.noLimits(),
+                AccountingFixtures.unsavedLedger(),
                 Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
     }
 }
