@@ -8,6 +8,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -17,13 +19,21 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Turns long bodies away: at once when their length is announced, else as soon as they exceed it.
+ * Streams of lines have no length; the service behind limits each line.
  */
 @Component
 class BodyLimit implements GlobalFilter, Ordered {
+
+    private static final List<MediaType> STREAMS =
+            List.of(
+                    MediaType.APPLICATION_NDJSON,
+                    MediaType.parseMediaType("application/jsonl"),
+                    MediaType.parseMediaType("application/x-jsonlines"));
 
     private final long limit;
 
@@ -38,6 +48,9 @@ class BodyLimit implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if (isStream(exchange.getRequest())) {
+            return chain.filter(exchange);
+        }
         var announced = exchange.getRequest().getHeaders().getContentLength();
         if (announced > limit) {
             return Mono.error(tooLarge());
@@ -45,6 +58,16 @@ class BodyLimit implements GlobalFilter, Ordered {
         return announced >= 0
                 ? chain.filter(exchange)
                 : chain.filter(exchange.mutate().request(counting(exchange.getRequest())).build());
+    }
+
+    /** One that says what it is so badly that it cannot be read is no stream. */
+    private static boolean isStream(ServerHttpRequest request) {
+        try {
+            var type = request.getHeaders().getContentType();
+            return type != null && STREAMS.stream().anyMatch(type::equalsTypeAndSubtype);
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private ServerHttpRequest counting(ServerHttpRequest request) {

@@ -115,6 +115,16 @@ class RoutingTest extends GatewayTest {
         assertThat(answer.json().required("code").stringValue()).isEqualTo("payload_too_large");
     }
 
+    @Test
+    void letsAStreamOfLinesBeLong() {
+        int length = 5 * 1024 * 1024 + 1;
+        var answer =
+                sensor.with("Content-Type", "application/x-ndjson")
+                        .post("/api/v1/events", "x".repeat(length));
+
+        assertThat(received(answer).bodyLength()).isEqualTo(length);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/auth/realms/threat-monitor/x", "/auth/resources/a.css", "/auth/admin/"})
