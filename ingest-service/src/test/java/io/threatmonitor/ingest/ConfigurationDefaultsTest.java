@@ -38,8 +38,7 @@ class ConfigurationDefaultsTest {
     void slowSenders() {
         assertThat(bind("threat-monitor.slow-senders", SlowSenderProperties.class, Map.of()))
                 .isEqualTo(
-                        new SlowSenderProperties(
-                                Duration.ofSeconds(20), DataSize.ofKilobytes(1)));
+                        new SlowSenderProperties(Duration.ofSeconds(20), DataSize.ofKilobytes(1)));
     }
 
     @Test
