@@ -3,8 +3,10 @@ package io.threatmonitor.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threatmonitor.ingest.bodies.SlowSenderProperties;
 import io.threatmonitor.ingest.history.HistoryProperties;
 import io.threatmonitor.ingest.intake.IntakeProperties;
+import io.threatmonitor.ingest.intake.RepeatsProperties;
 import io.threatmonitor.ingest.publishing.PublishingProperties;
 import io.threatmonitor.ingest.sensors.SensorsProperties;
 
@@ -26,6 +28,19 @@ class ConfigurationDefaultsTest {
     void intake() {
         assertThat(bind("threat-monitor.intake", IntakeProperties.class, Map.of()))
                 .isEqualTo(new IntakeProperties(DataSize.ofMegabytes(1), 32, Duration.ofDays(1)));
+    }
+
+    @Test
+    void repeats() {
+        assertThat(bind("threat-monitor.repeats", RepeatsProperties.class, Map.of()))
+                .isEqualTo(new RepeatsProperties(Duration.ofHours(24), 200_000));
+    }
+
+    @Test
+    void slowSenders() {
+        assertThat(bind("threat-monitor.slow-senders", SlowSenderProperties.class, Map.of()))
+                .isEqualTo(
+                        new SlowSenderProperties(Duration.ofSeconds(20), DataSize.ofKilobytes(1)));
     }
 
     @Test

@@ -34,13 +34,15 @@ public final class IntakeUnderTest {
     public final EventIntake intake = intakeBefore(events);
 
     EventIntake intakeBefore(EventPublisher publisher) {
+        var clock = Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC);
         return new EventIntake(
                 PROPERTIES,
                 new EventIds(UuidCreator::getTimeOrderedEpoch),
+                new RecentEvents(new RepeatsProperties(Duration.ofHours(24), 1_000), clock),
                 publisher,
                 new IntakeMetrics(meters),
                 SensorFixtures.noLimits(),
                 AccountingFixtures.unsavedLedger(),
-                Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
+                clock);
     }
 }
