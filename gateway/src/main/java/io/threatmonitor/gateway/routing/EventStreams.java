@@ -2,23 +2,27 @@ package io.threatmonitor.gateway.routing;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
+
+import java.util.Locale;
+import java.util.Set;
 
 /** Tells requests that bring events one after the other, for as long as their sender likes. */
 final class EventStreams {
 
-    private static final String PATH = "/api/v1/events";
-    private static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
+    private static final Set<String> PATHS = Set.of("/api/v1/events", "/api/v1/events/");
+
+    /** One JSON text a line goes by several names; none is registered with IANA. */
+    private static final Set<String> JSON_LINES =
+            Set.of("application/x-ndjson", "application/jsonl", "application/x-jsonlines");
 
     private EventStreams() {}
 
     static boolean isOne(ServerWebExchange exchange) {
         var request = exchange.getRequest();
         return HttpMethod.POST.equals(request.getMethod())
-                && request.getPath().value().equals(PATH)
-                && NDJSON.toString()
-                        .equalsIgnoreCase(mediaType(request.getHeaders().getFirst("Content-Type")));
+                && PATHS.contains(request.getPath().value())
+                && JSON_LINES.contains(mediaType(request.getHeaders().getFirst("Content-Type")));
     }
 
     private static String mediaType(@Nullable String contentType) {
@@ -26,6 +30,7 @@ final class EventStreams {
             return "";
         }
         int parameters = contentType.indexOf(';');
-        return (parameters < 0 ? contentType : contentType.substring(0, parameters)).strip();
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return type.strip().toLowerCase(Locale.ROOT);
     }
 }
