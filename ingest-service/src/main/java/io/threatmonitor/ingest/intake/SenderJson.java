@@ -16,8 +16,7 @@ public final class SenderJson {
     private final JsonMapper mapper;
 
     SenderJson(IntakeProperties properties) {
-        var limits =
-                StreamReadConstraints.builder().maxNestingDepth(properties.maxDepth()).build();
+        var limits = StreamReadConstraints.builder().maxNestingDepth(properties.maxDepth()).build();
         this.mapper =
                 JsonMapper.builder(
                                 JsonFactory.builder()

@@ -31,7 +31,9 @@ public final class WellKnownFields {
         return SubmittedEvent.builder()
                 .eventType(eventType())
                 .severity(severity())
-                .ipAddress(FittedText.ipAddress(text("ip_address", "source.ip", "client.ip", "src_ip")))
+                .ipAddress(
+                        FittedText.ipAddress(
+                                text("ip_address", "source.ip", "client.ip", "src_ip")))
                 .device(agent == null ? null : new Device(null, null, null, null, null, agent))
                 .attributes(fields);
     }
@@ -40,7 +42,13 @@ public final class WellKnownFields {
     public Severity severity() {
         Severity named =
                 Severities.named(
-                        text("severity", "severity_label", "log.level", "level", "winlog.level", "LevelDisplayName"));
+                        text(
+                                "severity",
+                                "severity_label",
+                                "log.level",
+                                "level",
+                                "winlog.level",
+                                "LevelDisplayName"));
         if (named != null) {
             return named;
         }
@@ -82,7 +90,9 @@ public final class WellKnownFields {
             return EventType.CONFIGURATION_CHANGE;
         }
         boolean failed = "failure".equals(text("event.outcome"));
-        return failed && category.contains("authentication") ? EventType.LOGIN_FAIL : EventType.OTHER;
+        return failed && category.contains("authentication")
+                ? EventType.LOGIN_FAIL
+                : EventType.OTHER;
     }
 
     public @Nullable Instant time() {
@@ -95,7 +105,8 @@ public final class WellKnownFields {
     }
 
     public @Nullable String source() {
-        return text("source_name", "host.name", "winlog.computer_name", "Computer", "host", "hostname");
+        return text(
+                "source_name", "host.name", "winlog.computer_name", "Computer", "host", "hostname");
     }
 
     public @Nullable String description() {

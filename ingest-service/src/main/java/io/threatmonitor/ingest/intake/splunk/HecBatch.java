@@ -60,7 +60,6 @@ final class HecBatch {
         add(Submission.unreadable(FORMAT, problem.text(), () -> original));
     }
 
-
     /** When the brokers could not take a part: the sender has to repeat the whole. */
     @Nullable Duration retryAfter() {
         return retryAfter;

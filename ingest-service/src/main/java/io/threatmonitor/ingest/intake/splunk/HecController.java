@@ -109,9 +109,7 @@ final class HecController {
                 });
                 return answer(
                         200,
-                        Map.of(
-                                "acks",
-                                acknowledgements.consume(sender.sensorId(), channel, ids)));
+                        Map.of("acks", acknowledgements.consume(sender.sensorId(), channel, ids)));
             }
         } catch (JacksonException e) {
             // answered as any other body that is not what was asked for
@@ -148,8 +146,7 @@ final class HecController {
         if (problem != null) {
             return answer(400, problem);
         }
-        Long ackId =
-                channel == null ? null : acknowledgements.next(sender.sensorId(), channel);
+        Long ackId = channel == null ? null : acknowledgements.next(sender.sensorId(), channel);
         return answer(200, HecAnswer.success(ackId));
     }
 

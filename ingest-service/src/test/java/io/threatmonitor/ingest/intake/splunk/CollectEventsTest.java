@@ -42,7 +42,9 @@ class CollectEventsTest {
         ApiAnswer answer = sensor.post("/services/collector/event", body);
 
         assertThat(answer.text()).isEqualTo("{\"text\":\"Success\",\"code\":0}");
-        assertThat(published()).extracting(SecurityEvent::description).containsExactly("one", "two");
+        assertThat(published())
+                .extracting(SecurityEvent::description)
+                .containsExactly("one", "two");
         assertThat(published().getFirst().occurredAt())
                 .isEqualTo(Instant.ofEpochMilli(1_790_000_000_250L));
         assertThat(published().getLast().severity()).isEqualTo(Severity.CRITICAL);
@@ -57,7 +59,8 @@ class CollectEventsTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text())
-                .isEqualTo("{\"text\":\"Event field is required\",\"code\":12,\"invalid-event-number\":1}");
+                .isEqualTo(
+                        "{\"text\":\"Event field is required\",\"code\":12,\"invalid-event-number\":1}");
         assertThat(published()).extracting(SecurityEvent::description).containsExactly("a", "c");
     }
 
@@ -80,8 +83,7 @@ class CollectEventsTest {
 
     @Test
     void acknowledgesARequestOnce() {
-        ApiClient onChannel =
-                sensor.with("X-Splunk-Request-Channel", UUID.randomUUID().toString());
+        ApiClient onChannel = sensor.with("X-Splunk-Request-Channel", UUID.randomUUID().toString());
         ApiAnswer answer = onChannel.post("/services/collector", "{\"event\":\"a\"}");
         assertThat(answer.text()).isEqualTo("{\"text\":\"Success\",\"code\":0,\"ackId\":0}");
 
