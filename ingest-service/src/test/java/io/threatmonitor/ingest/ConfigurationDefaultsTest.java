@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threatmonitor.ingest.bodies.SlowSenderProperties;
 import io.threatmonitor.ingest.history.HistoryProperties;
+import io.threatmonitor.ingest.intake.BatchProperties;
 import io.threatmonitor.ingest.intake.IntakeProperties;
 import io.threatmonitor.ingest.intake.RepeatsProperties;
 import io.threatmonitor.ingest.publishing.PublishingProperties;
@@ -28,6 +29,12 @@ class ConfigurationDefaultsTest {
     void intake() {
         assertThat(bind("threat-monitor.intake", IntakeProperties.class, Map.of()))
                 .isEqualTo(new IntakeProperties(DataSize.ofMegabytes(1), 32, Duration.ofDays(1)));
+    }
+
+    @Test
+    void batches() {
+        assertThat(bind("threat-monitor.intake.batch", BatchProperties.class, Map.of()))
+                .isEqualTo(new BatchProperties(DataSize.ofMegabytes(10)));
     }
 
     @Test

@@ -103,10 +103,22 @@ class CollectEventsTest {
     }
 
     @Test
-    void tellsAnyoneThatItIsWellAndTakesEventsFromNobodyUnknown() {
+    void tellsAnyoneThatItIsWell() {
         assertThat(nobody.get("/services/collector/health").text())
                 .isEqualTo("{\"text\":\"HEC is healthy\",\"code\":17}");
-        assertThat(nobody.post("/services/collector", "{\"event\":\"a\"}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void turnsStrangersAwayInSplunksWords() {
+        ApiAnswer withoutToken = nobody.post("/services/collector", "{\"event\":\"a\"}");
+        assertThat(withoutToken.status()).isEqualTo(401);
+        assertThat(withoutToken.text()).isEqualTo("{\"text\":\"Token is required\",\"code\":2}");
+
+        ApiAnswer withAnother =
+                nobody.with("Authorization", "Splunk tms_unknown")
+                        .post("/services/collector", "{\"event\":\"a\"}");
+        assertThat(withAnother.status()).isEqualTo(403);
+        assertThat(withAnother.text()).isEqualTo("{\"text\":\"Invalid token\",\"code\":4}");
     }
 
     private static void assertCode(ApiAnswer answer, int code) {
