@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON of senders as plain maps, lists and values, within limits. Thread-safe. */
@@ -23,6 +24,8 @@ public final class SenderJson {
                                         .streamReadConstraints(limits)
                                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                         .build())
+                        // several values may stand in one body
+                        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .build();
     }
 
