@@ -78,7 +78,7 @@ final class AlertmanagerMapping implements WebhookMapping {
                 .build();
     }
 
-    /** To be told is all that Alertmanager needs to drop a notification, unless it is a 5xx. */
+    /** Its documentation of {@code webhook_config}: 5xx is tried again, anything else is dropped. */
     @Override
     public boolean retriesOnlyServerErrors() {
         return true;
@@ -107,10 +107,8 @@ final class AlertmanagerMapping implements WebhookMapping {
             return null;
         }
         int port = instance.lastIndexOf(':');
-        String host =
-                port < 0 || instance.indexOf(':') < port && !instance.startsWith("[")
-                        ? instance
-                        : instance.substring(0, port);
+        boolean bareIpv6 = instance.indexOf(':') < port && !instance.startsWith("[");
+        String host = port < 0 || bareIpv6 ? instance : instance.substring(0, port);
         return host.replace("[", "").replace("]", "");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 /** The fields of one JSON object, read without ever failing: what is of another type is absent. */
 record Fields(Map<String, @Nullable Object> all) {
 
-    private static final String TO_BE_FOUND_NESTED = "\\.";
+    private static final String DOT = "\\.";
 
     /** The object {@code path} names, such as {@code winlog.event_data}; empty if there is none. */
     Fields at(String path) {
@@ -72,7 +72,7 @@ record Fields(Map<String, @Nullable Object> all) {
             return flat;
         }
         Object value = all;
-        for (String name : path.split(TO_BE_FOUND_NESTED, -1)) {
+        for (String name : path.split(DOT, -1)) {
             value = value instanceof Map<?, ?> object ? object.get(name) : null;
         }
         return value;
