@@ -51,7 +51,7 @@ final class CloudEventController {
     @Operation(
             operationId = "submitCloudEvents",
             summary = "Submit CloudEvents 1.0: binary, structured or a batch",
-            requestBody = @RequestBody(content = @Content(schema = @Schema())))
+            requestBody = @RequestBody(content = @Content(schema = @Schema)))
     Envelope<CloudEventResult> submit(HttpServletRequest request, Sender sender)
             throws IOException {
         byte[] body = RequestBodies.read(request, maxBodyBytes);

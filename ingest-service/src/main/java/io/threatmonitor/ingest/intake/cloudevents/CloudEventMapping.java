@@ -32,8 +32,7 @@ final class CloudEventMapping {
 
     private CloudEventMapping() {}
 
-    static Submission submission(
-            Map<?, ?> envelope, Sender sender, Submission.Original original) {
+    static Submission submission(Map<?, ?> envelope, Sender sender, Submission.Original original) {
         var problems = new Problems();
         String id = required("id", envelope, problems);
         String source = required("source", envelope, problems);
@@ -116,8 +115,7 @@ final class CloudEventMapping {
         return attributes;
     }
 
-    private static @Nullable String required(
-            String name, Map<?, ?> envelope, Problems problems) {
+    private static @Nullable String required(String name, Map<?, ?> envelope, Problems problems) {
         String value = text(envelope, name);
         if (value == null || value.isEmpty()) {
             problems.add(name, "is required by CloudEvents 1.0");

@@ -78,8 +78,7 @@ final class CloudEventReader {
         Submission.Original original = () -> mapper.writeValueAsBytes(envelope);
         return envelope instanceof Map<?, ?> members
                 ? CloudEventMapping.submission(members, sender, original)
-                : Submission.unreadable(
-                        CloudEventMapping.FORMAT, "is not a JSON object", original);
+                : Submission.unreadable(CloudEventMapping.FORMAT, "is not a JSON object", original);
     }
 
     /** Section 3.1: the headers are the attributes, the body is the data. */

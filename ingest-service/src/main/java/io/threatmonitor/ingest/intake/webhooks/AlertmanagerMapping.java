@@ -78,7 +78,9 @@ final class AlertmanagerMapping implements WebhookMapping {
                 .build();
     }
 
-    /** Its documentation of {@code webhook_config}: 5xx is tried again, anything else is dropped. */
+    /**
+     * Its documentation of {@code webhook_config}: 5xx is tried again, anything else is dropped.
+     */
     @Override
     public boolean retriesOnlyServerErrors() {
         return true;

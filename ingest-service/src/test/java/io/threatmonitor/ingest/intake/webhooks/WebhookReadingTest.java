@@ -124,7 +124,12 @@ class WebhookReadingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6, LOW", "7, MEDIUM", "12, HIGH", "15, CRITICAL", "'\"high\"', HIGH", "'\"informational\"', LOW"
+        "6, LOW",
+        "7, MEDIUM",
+        "12, HIGH",
+        "15, CRITICAL",
+        "'\"high\"', HIGH",
+        "'\"informational\"', LOW"
     })
     void readsWazuh(String level, Severity expected) {
         var event =
@@ -228,8 +233,7 @@ class WebhookReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"falco", "alertmanager", "suricata", "wazuh", "ocsf", "windows"})
+    @ValueSource(strings = {"falco", "alertmanager", "suricata", "wazuh", "ocsf", "windows"})
     void takesAnObjectOfNothingKnown(String kind) {
         String strange =
                 """
