@@ -18,9 +18,8 @@ final class HeaderText {
         var decoded = new ByteArrayOutputStream(bytes.length);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '%' && isHex(bytes, i + 1) && isHex(bytes, i + 2)) {
-                decoded.write(
-                        HexFormat.fromHexDigit(bytes[i + 1]) << 4
-                                | HexFormat.fromHexDigit(bytes[i + 2]));
+                int high = HexFormat.fromHexDigit(bytes[i + 1]);
+                decoded.write(16 * high + HexFormat.fromHexDigit(bytes[i + 2]));
                 i += 2;
             } else {
                 decoded.write(bytes[i]);

@@ -53,8 +53,8 @@ final class WazuhMapping implements WebhookMapping {
 
     @Override
     public boolean recognises(Fields object) {
-        return object.has("rule.level") && (object.has("agent") || object.has("manager"))
-                || object.has("wazuh.rule.level");
+        boolean sentByAManager = object.has("agent") || object.has("manager");
+        return (object.has("rule.level") && sentByAManager) || object.has("wazuh.rule.level");
     }
 
     @Override
