@@ -46,9 +46,11 @@ record Fields(Map<String, @Nullable Object> all) {
 
     /** The texts of an array, or one text by itself. */
     List<String> texts(String path) {
-        return value(path) instanceof List<?> array
-                ? array.stream().map(Fields::plain).filter(Objects::nonNull).toList()
-                : text(path) instanceof String only ? List.of(only) : List.of();
+        if (value(path) instanceof List<?> array) {
+            return array.stream().map(Fields::plain).filter(Objects::nonNull).toList();
+        }
+        String only = text(path);
+        return only == null ? List.of() : List.of(only);
     }
 
     /** The objects of an array, or one object by itself. */
