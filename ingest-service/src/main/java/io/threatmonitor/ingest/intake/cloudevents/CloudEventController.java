@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.threatmonitor.contracts.api.Envelope;
+import io.threatmonitor.ingest.intake.Acceptance;
 import io.threatmonitor.ingest.intake.EventIntake;
 import io.threatmonitor.ingest.intake.IntakeProperties;
 import io.threatmonitor.ingest.intake.RequestBodies;
+import io.threatmonitor.ingest.intake.Submission;
 import io.threatmonitor.ingest.sensors.Sender;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,8 +26,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,6 +39,9 @@ import java.util.Map;
 final class CloudEventController {
 
     private static final String PREFIX = "ce-";
+
+    /** As many events as one call of {@link EventIntake} takes. */
+    private static final int CHUNK = 1_000;
 
     private final CloudEventReader reader;
     private final EventIntake intake;
@@ -57,7 +64,16 @@ final class CloudEventController {
         byte[] body = RequestBodies.read(request, maxBodyBytes);
         var submissions = reader.read(body, request.getContentType(), attributes(request), sender);
         return Envelope.of(
-                "Events accepted", CloudEventResult.of(intake.accept(submissions, sender)));
+                "Events accepted", CloudEventResult.of(accept(submissions, sender)));
+    }
+
+    private List<Acceptance> accept(List<Submission> submissions, Sender sender) {
+        var acceptances = new ArrayList<Acceptance>(submissions.size());
+        for (int start = 0; start < submissions.size(); start += CHUNK) {
+            int end = Math.min(start + CHUNK, submissions.size());
+            acceptances.addAll(intake.accept(submissions.subList(start, end), sender));
+        }
+        return acceptances;
     }
 
     /** Web hooks section 4: who may send, and how many requests a minute: any number. */

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the attributes of a CloudEvent (CloudEvents 1.0.2 section 3) mean here. */
+/** What the attributes of a CloudEvent (CloudEvents 1.0.2) mean here. */
 final class CloudEventMapping {
 
     static final String FORMAT = "cloudevents";
@@ -61,7 +61,7 @@ final class CloudEventMapping {
         return new Submission(FORMAT, event, problems.asList(), original);
     }
 
-    /** Section 3.1.1: source and id together are unique. */
+    /** Source and id together are unique. */
     private static String uniqueId(String source, String id) {
         String both = source + "|" + id;
         return both.length() <= EventRules.ID_MAX

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** The values of {@code ce-} headers: HTTP protocol binding section 3.1.3.2. */
+/**
+ * The values of {@code ce-} headers: the percent-encoding of the HTTP protocol binding 1.0.2,
+ * section 3.1.3.2. The double quotes of its older versions are left as they are.
+ */
 final class HeaderText {
 
     private HeaderText() {}

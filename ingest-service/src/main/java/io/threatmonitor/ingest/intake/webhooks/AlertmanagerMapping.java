@@ -18,16 +18,17 @@ import java.util.Locale;
 
 /**
  * The webhook of Prometheus Alertmanager, version 4: one event for each alert of a notification.
- * See prometheus.io, "Configuration", {@code webhook_config}.
  */
 @Component
 final class AlertmanagerMapping implements WebhookMapping {
+
+    static final String KIND = "alertmanager";
 
     private static final String NOTIFICATION = "notification";
 
     @Override
     public String kind() {
-        return "alertmanager";
+        return KIND;
     }
 
     @Override
@@ -78,15 +79,7 @@ final class AlertmanagerMapping implements WebhookMapping {
                 .build();
     }
 
-    /**
-     * Its documentation of {@code webhook_config}: 5xx is tried again, anything else is dropped.
-     */
-    @Override
-    public boolean retriesOnlyServerErrors() {
-        return true;
-    }
-
-    /** {@code page} is the word of Prometheus' own examples for what must wake somebody. */
+    /** {@code page} is a common word for what must wake somebody. */
     private static Severity severity(@Nullable String label) {
         return "page".equalsIgnoreCase(label)
                 ? Severity.CRITICAL

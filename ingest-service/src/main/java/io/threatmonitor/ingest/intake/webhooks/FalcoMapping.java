@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Falco's {@code http_output} with {@code json_output}, and falcosidekick's webhook, which adds a
- * {@code uuid}: falco.org, "Output Channels" and "Output Formatting".
+ * Falco's {@code http_output} with {@code json_output}, and the same with a {@code uuid}, as
+ * falcosidekick forwards it.
  */
 @Component
 final class FalcoMapping implements WebhookMapping {

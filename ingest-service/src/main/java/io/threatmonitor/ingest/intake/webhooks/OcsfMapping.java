@@ -14,7 +14,7 @@ import io.threatmonitor.ingest.sensors.Sender;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Events of the Open Cybersecurity Schema Framework 1.x: schema.ocsf.io. */
+/** Events of the Open Cybersecurity Schema Framework 1.x. */
 @Component
 final class OcsfMapping implements WebhookMapping {
 

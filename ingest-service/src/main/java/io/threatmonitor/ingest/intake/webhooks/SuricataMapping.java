@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import java.util.Locale;
 import java.util.Map;
 
-/** Suricata's EVE JSON: docs.suricata.io, "Eve JSON Format". */
+/** Suricata's EVE JSON. */
 @Component
 final class SuricataMapping implements WebhookMapping {
 
-    /** The descriptions of Suricata's classification.config, in lower case. */
+    /** The categories of rules, in lower case. */
     private static final Map<String, EventType> TYPES =
             Map.ofEntries(
                     Map.entry("a network trojan was detected", EventType.MALWARE),

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Wazuh's alerts as its integrator sends them. 4.x: {@code rule.level} from 0 to 16
- * (documentation.wazuh.com, "Rules classification"); 5.x: a word (the same, "Rules", of 5.0).
+ *; a word there is taken by its meaning.
  */
 @Component
 final class WazuhMapping implements WebhookMapping {
@@ -91,7 +91,7 @@ final class WazuhMapping implements WebhookMapping {
                 .build();
     }
 
-    /** 4.x by the bands of Wazuh's own dashboard: low to 6, medium to 11, high to 14. */
+    /** A number: low to 6, medium to 11, high to 14. */
     private static Severity severity(Fields event) {
         Long level = event.number("rule.level", "wazuh.rule.level");
         if (level == null) {

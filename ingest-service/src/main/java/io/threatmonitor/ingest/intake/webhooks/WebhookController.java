@@ -6,14 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.threatmonitor.contracts.api.Envelope;
-import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.ingest.intake.Acceptance;
 import io.threatmonitor.ingest.intake.EventIntake;
 import io.threatmonitor.ingest.intake.IntakeProperties;
 import io.threatmonitor.ingest.intake.RequestBodies;
 import io.threatmonitor.ingest.intake.Submission;
 import io.threatmonitor.ingest.sensors.Sender;
-import io.threatmonitor.kit.api.ApiException;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -25,19 +23,16 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The door of all webhooks. The content type is not looked at: products are careless with it. */
+/** The door of all webhooks. The content type is not looked at. */
 @RestController
 @Tag(name = "Webhooks")
 final class WebhookController {
 
+    /** As many events as one call of {@link EventIntake} takes. */
     private static final int CHUNK = 1_000;
-
-    /** For a quota that says nothing of it. */
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final WebhookReader reader;
     private final EventIntake intake;
@@ -78,12 +73,8 @@ final class WebhookController {
             HttpServletRequest request, @Nullable WebhookMapping mapping, Sender sender)
             throws IOException {
         byte[] body = RequestBodies.read(request, maxBodyBytes);
-        try {
-            var acceptances = accept(reader.read(body, mapping, sender), sender);
-            return Envelope.of("Events accepted", WebhookAnswers.of(acceptances));
-        } catch (ApiException e) {
-            throw mapping != null && mapping.retriesOnlyServerErrors() ? asServerError(e) : e;
-        }
+        var acceptances = accept(reader.read(body, mapping, sender), sender);
+        return Envelope.of("Events accepted", WebhookAnswers.of(acceptances));
     }
 
     private List<Acceptance> accept(List<Submission> submissions, Sender sender) {
@@ -93,14 +84,5 @@ final class WebhookController {
             acceptances.addAll(intake.accept(submissions.subList(start, end), sender));
         }
         return acceptances;
-    }
-
-    private static ApiException asServerError(ApiException e) {
-        Duration retryAfter = e.retryAfter();
-        return e.code() == ErrorCode.TOO_MANY_REQUESTS
-                ? ApiException.unavailable(
-                        "The quota is used up, try again soon",
-                        retryAfter == null ? RETRY_AFTER : retryAfter)
-                : e;
     }
 }

@@ -24,9 +24,4 @@ interface WebhookMapping {
 
     /** One event; its attributes are the fields as they were sent. */
     SubmittedEvent event(Fields event, Sender sender);
-
-    /** Whether the sender drops what is answered with 429, and tries again only after 5xx. */
-    default boolean retriesOnlyServerErrors() {
-        return false;
-    }
 }

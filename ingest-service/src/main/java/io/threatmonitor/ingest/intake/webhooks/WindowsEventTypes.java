@@ -22,8 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the event ids of Windows stand for: "Appendix L: Events to Monitor" of Microsoft's Active
- * Directory documentation, and Sysmon's own.
+ * What some event ids of Windows, Sysmon and Defender stand for here.
  */
 final class WindowsEventTypes {
 

@@ -8,9 +8,15 @@ import io.threatmonitor.testkit.identity.TestIssuer;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Map;
+
 /** What senders of CloudEvents see of the door. */
 @ServiceTest
 class CloudEventControllerTest {
+
+    private static final String PATH = "/api/v1/cloudevents";
 
     private final ApiClient anonymous;
     private final ApiClient sensor;
@@ -25,7 +31,7 @@ class CloudEventControllerTest {
         var answer =
                 anonymous
                         .with("WebHook-Request-Origin", "events.example")
-                        .send("OPTIONS", "/api/v1/cloudevents", null);
+                        .send("OPTIONS", PATH, null);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().firstValue("WebHook-Allowed-Origin"))
                 .hasValue("events.example");
@@ -39,14 +45,33 @@ class CloudEventControllerTest {
                         .with("ce-source", "/test")
                         .with("ce-type", "intrusion")
                         .with("ce-specversion", "1.0")
-                        .post("/api/v1/cloudevents", "{\"a\": 1}");
+                        .post(PATH, "{\"a\": 1}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     }
 
     @Test
     void saysWhatAnEventLacks() {
-        var answer = sensor.post("/api/v1/cloudevents", "{\"a\": 1}");
+        var answer = sensor.post(PATH, "{\"a\": 1}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("specversion");
+    }
+
+    @Test
+    void countsOnWhereABatchIsLargerThanTheIntakeTakesAtOnce() {
+        var batch = new ArrayList<Object>(Collections.nCopies(1_000, event("same")));
+        batch.add(7);
+        batch.add(event("another"));
+
+        var answer = sensor.with("Content-Type", CloudEventReader.BATCH).post(PATH, batch);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.data().required("accepted").intValue()).isEqualTo(2);
+        assertThat(answer.data().required("duplicates").intValue()).isEqualTo(999);
+        assertThat(answer.data().required("rejected").get(0).required("index").intValue())
+                .isEqualTo(1_000);
+    }
+
+    private static Map<String, String> event(String id) {
+        return Map.of("id", id, "source", "/batch", "type", "intrusion", "specversion", "1.0");
     }
 }

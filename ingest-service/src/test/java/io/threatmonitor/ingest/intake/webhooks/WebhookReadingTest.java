@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** Samples in the shape that each product documents. */
+/** Samples written by hand; none is a recording of a product. */
 class WebhookReadingTest {
 
     private final IntakeUnderTest behind = new IntakeUnderTest();
