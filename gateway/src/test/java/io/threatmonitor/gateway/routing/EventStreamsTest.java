@@ -22,8 +22,7 @@ class EventStreamsTest {
     })
     void areLinesOfEvents(String method, String path, String contentType, boolean stream) {
         var request =
-                MockServerHttpRequest.method(
-                                HttpMethod.valueOf(method), path)
+                MockServerHttpRequest.method(HttpMethod.valueOf(method), path)
                         .header("Content-Type", contentType)
                         .build();
 
