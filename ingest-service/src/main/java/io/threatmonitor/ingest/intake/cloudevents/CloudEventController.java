@@ -63,8 +63,7 @@ final class CloudEventController {
             throws IOException {
         byte[] body = RequestBodies.read(request, maxBodyBytes);
         var submissions = reader.read(body, request.getContentType(), attributes(request), sender);
-        return Envelope.of(
-                "Events accepted", CloudEventResult.of(accept(submissions, sender)));
+        return Envelope.of("Events accepted", CloudEventResult.of(accept(submissions, sender)));
     }
 
     private List<Acceptance> accept(List<Submission> submissions, Sender sender) {

@@ -2,6 +2,7 @@ package io.threatmonitor.ingest.intake.webhooks;
 
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.ingest.intake.IntakeProperties;
+import io.threatmonitor.ingest.intake.Submission;
 import io.threatmonitor.kit.api.ApiException;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class SentObjects {
      *
      * @param fields null where there was no JSON object
      */
-    record Sent(@Nullable Fields fields, byte[] original) {}
+    record Sent(@Nullable Fields fields, Submission.Original original) {}
 
     private final JsonMapper mapper;
 
@@ -70,9 +71,9 @@ final class SentObjects {
     private List<Sent> values(Object whole, byte[] body) {
         return whole instanceof List<?> array
                 ? array.stream()
-                        .map(value -> new Sent(object(value), mapper.writeValueAsBytes(value)))
+                        .map(value -> new Sent(object(value), () -> mapper.writeValueAsBytes(value)))
                         .toList()
-                : List.of(new Sent(object(whole), body));
+                : List.of(new Sent(object(whole), () -> body));
     }
 
     private List<Sent> lines(byte[] body) {
@@ -82,7 +83,7 @@ final class SentObjects {
                 .filter(line -> !line.isBlank())
                 .forEach(line -> {
                     byte[] original = line.getBytes(StandardCharsets.UTF_8);
-                    sent.add(new Sent(object(value(original)), original));
+                    sent.add(new Sent(object(value(original)), () -> original));
                 });
         return sent;
     }

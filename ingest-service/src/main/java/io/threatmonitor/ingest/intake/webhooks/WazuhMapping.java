@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Wazuh's alerts as its integrator sends them. 4.x: {@code rule.level} from 0 to 16
- *; a word there is taken by its meaning.
+ * Wazuh's alerts as its integrator sends them. 4.x: {@code rule.level} from 0 to 16; ; a word there
+ * is taken by its meaning.
  */
 @Component
 final class WazuhMapping implements WebhookMapping {

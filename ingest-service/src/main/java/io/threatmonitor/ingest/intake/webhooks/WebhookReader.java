@@ -57,13 +57,13 @@ final class WebhookReader {
         String format = named == null ? FORMAT : named.kind();
         if (fields == null) {
             return List.of(
-                    Submission.unreadable(format, "is not a valid JSON object", sent::original));
+                    Submission.unreadable(format, "is not a valid JSON object", sent.original()));
         }
         WebhookMapping mapping = named == null ? recognised(fields) : named;
         if (mapping == null) {
             return List.of(
                     Submission.unreadable(
-                            format, "is of no kind that is known here", sent::original));
+                            format, "is of no kind that is known here", sent.original()));
         }
         return mapping.events(fields).stream()
                 .map(event ->

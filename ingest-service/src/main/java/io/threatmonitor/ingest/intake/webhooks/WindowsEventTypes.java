@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * What some event ids of Windows, Sysmon and Defender stand for here.
- */
+/** What some event ids of Windows, Sysmon and Defender stand for here. */
 final class WindowsEventTypes {
 
     record Meaning(EventType type, Severity severity, String title) {}
