@@ -1,0 +1,47 @@
+package io.threatmonitor.ingest.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the JSON of senders as plain maps, lists and values, within limits. Thread-safe. */
+@Component
+public final class SenderJson {
+
+    private final JsonMapper mapper;
+
+    SenderJson(IntakeProperties properties) {
+        var limits = StreamReadConstraints.builder().maxNestingDepth(properties.maxDepth()).build();
+        this.mapper =
+                JsonMapper.builder(
+                                JsonFactory.builder()
+                                        .streamReadConstraints(limits)
+                                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                        .build())
+                        .build();
+    }
+
+    /** A parser over a body that may hold several values, with or without space between them. */
+    public JsonParser parser(byte[] body) {
+        return mapper.createParser(body);
+    }
+
+    /** The value at which {@code parser} stands. */
+    public @Nullable Object value(JsonParser parser) {
+        return mapper.readValue(parser, Object.class);
+    }
+
+    /** The first value in {@code text}. */
+    public @Nullable Object value(byte[] text) {
+        return mapper.readValue(text, Object.class);
+    }
+
+    public byte[] bytes(@Nullable Object value) {
+        return mapper.writeValueAsBytes(value);
+    }
+}
