@@ -3,6 +3,8 @@ package io.threatmonitor.ingest.intake.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.contracts.event.Severity;
@@ -117,8 +119,8 @@ class WebhookReadingTest {
         assertThat(event.severity()).isEqualTo(expected);
         assertThat(event.eventType()).isEqualTo(EventType.NETWORK_SCAN);
         assertThat(event.ipAddress()).isEqualTo("198.51.100.4");
-        assertThat(event.request().path()).isEqualTo("/login");
-        assertThat(event.device().userAgent()).isEqualTo("nmap");
+        assertThat(requireNonNull(event.request()).path()).isEqualTo("/login");
+        assertThat(requireNonNull(event.device()).userAgent()).isEqualTo("nmap");
         assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-22T12:00:00.251547Z"));
     }
 
