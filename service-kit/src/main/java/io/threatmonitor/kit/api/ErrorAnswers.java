@@ -18,7 +18,7 @@ public final class ErrorAnswers {
 
     private final Traces traces;
 
-    ErrorAnswers(Traces traces) {
+    public ErrorAnswers(Traces traces) {
         this.traces = traces;
     }
 

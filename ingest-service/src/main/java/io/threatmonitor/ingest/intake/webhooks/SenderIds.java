@@ -1,0 +1,34 @@
+package io.threatmonitor.ingest.intake.webhooks;
+
+import io.threatmonitor.ingest.intake.EventRules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Makes one id of the fields that together tell a sender's events apart. */
+final class SenderIds {
+
+    private static final String SEPARATOR = "|";
+
+    private SenderIds() {}
+
+    /**
+     * @return null when one of {@code parts} is absent, for then the others may not be unique
+     */
+    static @Nullable String of(@Nullable String... parts) {
+        var id = new StringBuilder();
+        for (String part : parts) {
+            if (part == null) {
+                return null;
+            }
+            id.append(id.isEmpty() ? "" : SEPARATOR).append(part);
+        }
+        return id.length() <= EventRules.ID_MAX ? id.toString() : digest(id.toString());
+    }
+
+    private static String digest(String id) {
+        return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
