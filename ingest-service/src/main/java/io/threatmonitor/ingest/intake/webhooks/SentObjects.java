@@ -71,7 +71,8 @@ final class SentObjects {
     private List<Sent> values(Object whole, byte[] body) {
         return whole instanceof List<?> array
                 ? array.stream()
-                        .map(value -> new Sent(object(value), () -> mapper.writeValueAsBytes(value)))
+                        .map(value ->
+                                new Sent(object(value), () -> mapper.writeValueAsBytes(value)))
                         .toList()
                 : List.of(new Sent(object(whole), () -> body));
     }
