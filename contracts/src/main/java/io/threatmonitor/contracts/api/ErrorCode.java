@@ -9,6 +9,7 @@ public enum ErrorCode {
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This address does not take this method"),
     NOT_ACCEPTABLE(406, "The answer is not available in a type that you accept"),
+    REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     ILLEGAL_TRANSITION(409, "The current state does not allow this"),
     VERSION_CONFLICT(412, "Someone else changed this in the meantime"),
     PAYLOAD_TOO_LARGE(413, "The request is too large"),

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 class BearerTokenTest extends GatewayTest {
@@ -106,9 +107,8 @@ class BearerTokenTest extends GatewayTest {
     void sendsTheAttributesOfCloudEventsAlong() {
         api.get("/api/v1/audit");
 
-        await().until(() -> !topics.records(Topics.AUDIT_ACTIONS).isEmpty());
-        var sent = topics.records(Topics.AUDIT_ACTIONS).getFirst();
-        assertThat(sent.key()).isEqualTo("anonymous");
+        var sent =
+                await().until(this::recordsAboutStrangers, Predicate.not(List::isEmpty)).getFirst();
         assertThat(header(sent, CloudEvents.TYPE)).isEqualTo(CloudEvents.ACTION_AUDITED);
         assertThat(header(sent, CloudEvents.SPEC_VERSION)).isEqualTo("1.0");
     }
@@ -147,6 +147,12 @@ class BearerTokenTest extends GatewayTest {
         assertThat(session.required("username").stringValue()).isEqualTo("analyst");
         assertThat(session.required("roles").get(0).stringValue()).isEqualTo("analyst");
         assertThat(session.has("expires_at")).isTrue();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> recordsAboutStrangers() {
+        return topics.records(Topics.AUDIT_ACTIONS).stream()
+                .filter(sent -> "anonymous".equals(sent.key()))
+                .toList();
     }
 
     private List<AuditAction> denialsOf(String path) {

@@ -2,6 +2,7 @@ package io.threatmonitor.ingest.history;
 
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.ingest.history.recording.ArrivalTimes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which events are asked for: an empty list or a missing time asks for all.
+ * Which events are asked for: an empty list or a missing value asks for all.
  *
+ * @param terms what an event must have, as {@link
+ *     io.threatmonitor.ingest.history.recording.SearchTerms} has it: one of each inner list
  * @param from the earliest time of arrival, inclusive
  * @param to the latest time of arrival, exclusive
  */
@@ -18,6 +21,8 @@ record EventFilter(
         List<Severity> severities,
         List<EventType> eventTypes,
         List<String> sourceNames,
+        @Nullable Network network,
+        List<List<Long>> terms,
         @Nullable Instant from,
         @Nullable Instant to) {
 
@@ -25,20 +30,49 @@ record EventFilter(
         severities = List.copyOf(severities);
         eventTypes = List.copyOf(eventTypes);
         sourceNames = List.copyOf(sourceNames);
+        terms = terms.stream().map(List::copyOf).toList();
         ArrivalTimes.check("from", from);
         ArrivalTimes.check("to", to);
     }
 
+    /** Whether nothing but severities and times is asked for. */
+    boolean asksForSeverityAtMost() {
+        return eventTypes.isEmpty() && sourceNames.isEmpty() && network == null && terms.isEmpty();
+    }
+
+    boolean asksFor(Severity severity) {
+        return severities.isEmpty() || severities.contains(severity);
+    }
+
+    /** All but the times, which differ from query to query. */
     Conditions conditions() {
         var conditions = new Conditions();
         anyOf(conditions, "severity", severities.stream().map(EventHistory::nameOf).toList());
         anyOf(conditions, "event_type", eventTypes.stream().map(EventHistory::nameOf).toList());
         anyOf(conditions, "source_name", sourceNames);
-        if (from != null) {
-            conditions.and("received_at >= :from").param("from", EventHistory.atUtc(from));
+        if (network != null) {
+            // Of a single address, the index gives the events in the order of time.
+            conditions
+                    .and(
+                            network.isOneAddress()
+                                    ? "ip_address = :network::inet"
+                                    : "ip_address <<= :network::inet")
+                    .param("network", network.toString());
         }
-        if (to != null) {
-            conditions.and("received_at < :to").param("to", EventHistory.atUtc(to));
+        Long[] required =
+                terms.stream()
+                        .filter(choice -> choice.size() == 1)
+                        .map(List::getFirst)
+                        .toArray(Long[]::new);
+        if (required.length > 0) {
+            conditions.and("terms @> :terms::bigint[]").param("terms", required);
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i).size() > 1) {
+                conditions
+                        .and("terms && :terms_%d::bigint[]".formatted(i))
+                        .param("terms_" + i, terms.get(i).toArray(Long[]::new));
+            }
         }
         return conditions;
     }

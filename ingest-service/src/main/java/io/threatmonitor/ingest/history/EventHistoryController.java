@@ -5,9 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.threatmonitor.contracts.api.Envelope;
 import io.threatmonitor.contracts.api.Page;
-import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.SecurityEvent;
-import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.api.ApiException;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
@@ -19,8 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** The events of the past, for people and programs that look for something. */
@@ -40,36 +36,26 @@ final class EventHistoryController {
             operationId = "listEvents",
             summary = "List events, newest first",
             description = "A new event is listed shortly after it was accepted")
+    @EventFilterParameters
     Envelope<Page<SecurityEvent>> list(
-            @Parameter(description = "One or more, separated by commas")
-                    @RequestParam(defaultValue = "")
-                    List<Severity> severity,
-            @Parameter(description = "One or more, separated by commas")
-                    @RequestParam(name = "event_type", defaultValue = "")
-                    List<EventType> eventTypes,
-            @Parameter(description = "One or more, separated by commas")
-                    @RequestParam(name = "source_name", defaultValue = "")
-                    List<String> sourceNames,
-            @Parameter(description = "The earliest time of arrival, inclusive")
-                    @RequestParam(required = false)
-                    @Nullable Instant from,
-            @Parameter(description = "The latest time of arrival, exclusive")
-                    @RequestParam(required = false)
-                    @Nullable Instant to,
+            EventFilter filter,
             @Parameter(description = "Events a page, 1 to 200") @RequestParam(defaultValue = "50")
                     Integer limit,
             @Parameter(description = "From the next or previous link of another page")
                     @RequestParam(required = false)
                     @Nullable String cursor) {
-        var filter = new EventFilter(severity, eventTypes, sourceNames, from, to);
-        var page = PageRequest.of(cursor, limit);
+        var request = PageRequest.of(cursor, limit);
+        var rows = history.search(filter, request);
+        var matches = history.count(filter);
+        var page = Pages.of(request, rows, matches.count(), EventHistory::placeOf);
         return Envelope.of(
                 "Events",
-                Pages.of(
-                        page,
-                        history.search(filter, page),
-                        history.count(filter),
-                        EventHistory::placeOf));
+                new Page<>(
+                        page.results(),
+                        page.next(),
+                        page.previous(),
+                        Math.max(matches.count(), page.results().size()),
+                        matches.exact()));
     }
 
     @GetMapping("/{id}")

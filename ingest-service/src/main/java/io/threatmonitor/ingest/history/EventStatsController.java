@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** How many events arrived, for charts. */
 @RestController
@@ -29,13 +28,13 @@ final class EventStatsController {
     }
 
     @GetMapping("/api/v1/events/stats")
-    @Operation(operationId = "getEventStats", summary = "Count events by time and severity")
+    @Operation(
+            operationId = "getEventStats",
+            summary = "Count events by time and severity",
+            description = "The last 24 hours before the end, which is now, unless asked otherwise")
+    @EventFilterParameters
     Envelope<EventStats> statistics(
-            @Parameter(description = "Inclusive; 24 hours before the end if absent")
-                    @RequestParam(required = false)
-                    @Nullable Instant from,
-            @Parameter(description = "Exclusive; now if absent") @RequestParam(required = false)
-                    @Nullable Instant to,
+            EventFilter filter,
             @Parameter(
                             description =
                                     "The length of a bucket (ISO 8601); one that a chart shows well"
@@ -44,7 +43,7 @@ final class EventStatsController {
                                     @Schema(type = "string", format = "duration", example = "PT1H"))
                     @RequestParam(required = false)
                     @Nullable Duration bucket) {
-        var window = StatsWindow.of(from, to, bucket, clock.instant());
-        return Envelope.of("Event statistics", counts.in(window));
+        var window = StatsWindow.of(filter.from(), filter.to(), bucket, clock.instant());
+        return Envelope.of("Event statistics", counts.in(window, filter));
     }
 }

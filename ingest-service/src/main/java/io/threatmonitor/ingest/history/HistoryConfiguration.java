@@ -8,9 +8,11 @@ import io.threatmonitor.kit.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Who may read events. */
+/** Who may read events, and that the history tends to itself. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class HistoryConfiguration {
 
     @Bean

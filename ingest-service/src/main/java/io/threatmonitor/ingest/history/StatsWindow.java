@@ -1,5 +1,6 @@
 package io.threatmonitor.ingest.history;
 
+import io.threatmonitor.ingest.history.recording.ArrivalTimes;
 import io.threatmonitor.kit.api.ApiException;
 
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@ class IntakeConfiguration {
     @Bean
     AccessRules intakeAccess() {
         return requests ->
-                requests.requestMatchers(HttpMethod.POST, "/api/v1/events")
+                requests.requestMatchers(HttpMethod.POST, "/api/v1/events", "/api/v1/events/ingest")
                         .hasAnyRole(SENSOR, ADMIN);
     }
 }

@@ -5,12 +5,12 @@ import static io.threatmonitor.contracts.event.EventType.MALWARE;
 import static io.threatmonitor.contracts.event.Severity.CRITICAL;
 import static io.threatmonitor.contracts.event.Severity.HIGH;
 import static io.threatmonitor.contracts.event.Severity.LOW;
-import static io.threatmonitor.ingest.history.PastEvents.received;
-import static io.threatmonitor.ingest.history.PastEvents.store;
+import static io.threatmonitor.ingest.history.recording.PastEvents.received;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.ingest.history.recording.PastEvents;
 import io.threatmonitor.kit.ids.DerivedIds;
 import io.threatmonitor.testkit.ServiceTest;
 import io.threatmonitor.testkit.http.ApiAnswer;
@@ -33,14 +33,14 @@ class EventHistoryTest {
 
     private static final Instant NOON = Instant.parse("2026-05-05T12:00:00.123456Z");
 
-    private final EventHistory history;
+    private final PastEvents past;
     private final ApiClient api;
     private final ApiClient analyst;
     private final TestIssuer issuer;
     private final String source = "history-" + UUID.randomUUID();
 
-    EventHistoryTest(EventHistory history, ApiClient api, TestIssuer issuer) {
-        this.history = history;
+    EventHistoryTest(PastEvents past, ApiClient api, TestIssuer issuer) {
+        this.past = past;
         this.api = api;
         this.analyst = api.as(issuer.analyst());
         this.issuer = issuer;
@@ -53,7 +53,7 @@ class EventHistoryTest {
                 IntStream.range(0, 50)
                         .mapToObj(i -> received(NOON.plusSeconds(i / 3), source, DDOS, LOW))
                         .toList();
-        store(history, events);
+        past.store(events);
 
         var there = new ArrayList<UUID>();
         ApiAnswer last = walk(firstPage("&limit=7"), there, true);
@@ -73,7 +73,7 @@ class EventHistoryTest {
     void listsTheNewestFirst() {
         var older = received(NOON, source, DDOS, LOW);
         var newer = received(NOON.plusNanos(1_000), source, DDOS, LOW);
-        store(history, List.of(newer, older));
+        past.store(List.of(newer, older));
         assertThat(idsIn(firstPage(""))).containsExactly(newer.id(), older.id());
     }
 
@@ -94,8 +94,7 @@ class EventHistoryTest {
         "&from=2026-05-05T14:00:10%2B02:00, 2",
     })
     void filters(String query, int expected) {
-        store(
-                history,
+        past.store(
                 List.of(
                         received(NOON, source, DDOS, LOW),
                         received(NOON.plusSeconds(10), source, MALWARE, HIGH),
@@ -109,8 +108,7 @@ class EventHistoryTest {
 
     @Test
     void countsExactlyUpToTenThousand() {
-        store(
-                history,
+        past.store(
                 IntStream.range(0, 10_001)
                         .mapToObj(i -> received(NOON.plusMillis(i), source, DDOS, LOW))
                         .toList());
@@ -122,8 +120,8 @@ class EventHistoryTest {
     @Test
     void storesARecordOnceHoweverOftenItComes() {
         var event = received(NOON, source, DDOS, LOW);
-        store(history, List.of(event, event));
-        store(history, List.of(event));
+        past.store(List.of(event, event));
+        past.store(List.of(event));
         assertThat(idsIn(firstPage(""))).containsExactly(event.id());
     }
 
@@ -132,16 +130,16 @@ class EventHistoryTest {
         UUID id = DerivedIds.of(new UUID(0, 0), source);
         var first = received(id, NOON, source, DDOS, LOW);
         var repeat = received(id, NOON.plusSeconds(1), source, DDOS, LOW);
-        store(history, List.of(first, repeat));
-        store(history, List.of(repeat));
-        store(history, List.of(first));
+        past.store(List.of(first, repeat));
+        past.store(List.of(repeat));
+        past.store(List.of(first));
         assertThat(firstPage("").results(SecurityEvent.class)).containsExactly(first);
     }
 
     @Test
     void answersWithTheWholeEvent() {
         var event = received(NOON, source, DDOS, LOW);
-        store(history, List.of(event));
+        past.store(List.of(event));
         assertThat(analyst.get("/api/v1/events/" + event.id()).data(SecurityEvent.class))
                 .isEqualTo(event);
     }

@@ -4,11 +4,12 @@ import static io.threatmonitor.contracts.event.EventType.OTHER;
 import static io.threatmonitor.contracts.event.Severity.CRITICAL;
 import static io.threatmonitor.contracts.event.Severity.HIGH;
 import static io.threatmonitor.contracts.event.Severity.LOW;
-import static io.threatmonitor.ingest.history.PastEvents.received;
+import static io.threatmonitor.ingest.history.recording.PastEvents.received;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.ingest.history.recording.PastEvents;
 import io.threatmonitor.testkit.ServiceTest;
 import io.threatmonitor.testkit.http.ApiAnswer;
 import io.threatmonitor.testkit.http.ApiClient;
@@ -24,11 +25,11 @@ import java.time.Instant;
 @ServiceTest
 class EventStatsTest {
 
-    private final EventHistory history;
+    private final PastEvents past;
     private final ApiClient analyst;
 
-    EventStatsTest(EventHistory history, ApiClient api, TestIssuer issuer) {
-        this.history = history;
+    EventStatsTest(PastEvents past, ApiClient api, TestIssuer issuer) {
+        this.past = past;
         this.analyst = api.as(issuer.analyst());
     }
 
@@ -80,6 +81,6 @@ class EventStatsTest {
     }
 
     private void store(String at, Severity severity) {
-        PastEvents.store(history, received(Instant.parse(at), "statistics", OTHER, severity));
+        past.store(received(Instant.parse(at), "statistics", OTHER, severity));
     }
 }

@@ -78,6 +78,9 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             throw e; // the security filters answer these
         }
+        if (e instanceof BrokenOffException) {
+            throw e; // the container breaks the connection
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return null; // nobody is left to answer
         }

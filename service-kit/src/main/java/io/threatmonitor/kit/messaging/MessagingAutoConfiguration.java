@@ -17,6 +17,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -55,14 +56,17 @@ public class MessagingAutoConfiguration {
         return new RecordPublisher(kafka);
     }
 
+    /** Also for listeners that know by themselves which record can never be handled. */
     @Bean
-    CommonErrorHandler retryOrDeadLetter(KafkaTemplate<String, byte[]> kafka) {
-        var deadLetters =
-                new DeadLetterPublishingRecoverer(
-                        kafka,
-                        (failed, e) ->
-                                new TopicPartition(
-                                        Topics.deadLettersOf(failed.topic()), ANY_PARTITION));
+    ConsumerRecordRecoverer deadLetters(KafkaTemplate<String, byte[]> kafka) {
+        return new DeadLetterPublishingRecoverer(
+                kafka,
+                (failed, e) ->
+                        new TopicPartition(Topics.deadLettersOf(failed.topic()), ANY_PARTITION));
+    }
+
+    @Bean
+    CommonErrorHandler retryOrDeadLetter(ConsumerRecordRecoverer deadLetters) {
         var patience = new ExponentialBackOff(FIRST_RETRY.toMillis(), 2);
         patience.setMaxInterval(SLOWEST_RETRY.toMillis());
         var handler = new DefaultErrorHandler(deadLetters, patience);

@@ -7,85 +7,79 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.threatmonitor.contracts.api.Envelope;
-import io.threatmonitor.contracts.api.ErrorCode;
-import io.threatmonitor.ingest.intake.Acceptance;
-import io.threatmonitor.ingest.intake.Acceptance.Accepted;
-import io.threatmonitor.ingest.intake.Acceptance.Duplicate;
-import io.threatmonitor.ingest.intake.Acceptance.Rejected;
-import io.threatmonitor.ingest.intake.Acceptance.TooLarge;
-import io.threatmonitor.ingest.intake.Acceptance.Unavailable;
-import io.threatmonitor.ingest.intake.EventIntake;
 import io.threatmonitor.ingest.intake.IntakeProperties;
 import io.threatmonitor.ingest.intake.RequestBodies;
-import io.threatmonitor.ingest.intake.Submission;
 import io.threatmonitor.ingest.sensors.Sender;
-import io.threatmonitor.kit.api.ApiException;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 
-/** The platform's own wire format over HTTP. */
+/** The platform's own wire format over HTTP: one event, or an array of them. */
 @RestController
 @Tag(name = "Events")
 final class NativeEventController {
 
-    private final NativeEventReader reader;
-    private final EventIntake intake;
+    private final NativeEventIntake events;
+    private final BatchIntake batches;
+    private final BatchAnswers answers;
     private final int maxBodyBytes;
 
     NativeEventController(
-            NativeEventReader reader, EventIntake intake, IntakeProperties properties) {
-        this.reader = reader;
-        this.intake = intake;
+            NativeEventIntake events,
+            BatchIntake batches,
+            BatchAnswers answers,
+            IntakeProperties properties) {
+        this.events = events;
+        this.batches = batches;
+        this.answers = answers;
         this.maxBodyBytes = (int) properties.maxBody().toBytes();
     }
 
     @PostMapping(path = "/api/v1/events", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "submitEvent",
-            summary = "Submit one security event",
-            description = "Answers when the event can no longer be lost",
+            operationId = "submitEvents",
+            summary = "Submit one security event, or many",
+            description =
+                    "Answers when the events can no longer be lost: for one event its id, for an"
+                            + " array or a stream of lines what became of each",
             requestBody =
                     @RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    NewSecurityEvent.class))))
-    Envelope<AcceptedEvent> submit(
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema =
+                                                @Schema(
+                                                        oneOf = {
+                                                            NewSecurityEvent.class,
+                                                            NewSecurityEvent[].class
+                                                        })),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                        schema = @Schema(implementation = NewSecurityEvent.class))
+                            }))
+    ResponseEntity<Object> submit(
             HttpServletRequest request,
-            @Parameter(description = "Stands in for an event's own id")
+            @Parameter(
+                            description =
+                                    "Stands in for an event's own id; in a batch, together with its"
+                                            + " index")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String idempotencyKey,
+                    @Nullable String key,
             Sender sender)
             throws IOException {
-        Submission submission = reader.read(RequestBodies.read(request, maxBodyBytes));
-        return answer(intake.accept(submission.identifiedBy(idempotencyKey), sender));
-    }
-
-    private static Envelope<AcceptedEvent> answer(Acceptance acceptance) {
-        return switch (acceptance) {
-            case Accepted(var id) -> Envelope.of("Event accepted", new AcceptedEvent(id));
-            case Duplicate(var id) -> Envelope.of("Event accepted", new AcceptedEvent(id));
-            case Rejected(var errors) -> throw ApiException.invalid(errors);
-            case TooLarge() ->
-                    throw ApiException.of(
-                            ErrorCode.PAYLOAD_TOO_LARGE, "The event is too large for the brokers");
-            case Unavailable(var retryAfter) ->
-                    throw ApiException.unavailable(
-                            "Events cannot be taken at the moment, try again soon", retryAfter);
-        };
+        byte[] body = RequestBodies.read(request, maxBodyBytes);
+        return JsonArray.begins(body)
+                ? answers.answer(batches.accept(JsonArray.elementsOf(body), key, sender))
+                : ResponseEntity.accepted()
+                        .body(Envelope.of("Event accepted", events.accept(body, key, sender)));
     }
 }

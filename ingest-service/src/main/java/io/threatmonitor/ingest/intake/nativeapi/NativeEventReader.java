@@ -34,30 +34,45 @@ final class NativeEventReader {
     }
 
     /**
+     * Reads an event that is the whole of a request.
+     *
      * @throws ApiException {@code malformed_request} when {@code body} is not one JSON object
      */
     Submission read(byte[] body) {
-        return NativeEventFields.submission(object(body), mapper, () -> body);
+        try {
+            return read(Excerpt.ofAll(body));
+        } catch (UnreadableEventException e) {
+            throw ApiException.of(ErrorCode.MALFORMED_REQUEST, "The body " + e.getMessage());
+        }
     }
 
-    private ObjectNode object(byte[] body) {
+    /** Reads an event that has neighbours, which its being no JSON object must not concern. */
+    Submission readItem(Excerpt item) {
         try {
-            JsonNode root = mapper.readTree(body);
+            return read(item);
+        } catch (UnreadableEventException e) {
+            return Submission.unreadable(FORMAT, String.valueOf(e.getMessage()), item);
+        }
+    }
+
+    private Submission read(Excerpt text) throws UnreadableEventException {
+        return NativeEventFields.submission(object(text), mapper, text);
+    }
+
+    private ObjectNode object(Excerpt text) throws UnreadableEventException {
+        try {
+            JsonNode root = mapper.readTree(text.source(), text.offset(), text.length());
             if (root instanceof ObjectNode object) {
                 return object;
             }
         } catch (StreamConstraintsException e) {
-            throw malformed(
-                    "The JSON is nested deeper than %d levels or holds a number that is too long"
+            throw new UnreadableEventException(
+                    "is nested deeper than %d levels or holds a number that is too long"
                             .formatted(maxDepth));
         } catch (JacksonException e) {
-            throw malformed("The body is not valid JSON: " + e.getOriginalMessage());
+            throw new UnreadableEventException("is not valid JSON: " + e.getOriginalMessage());
         }
-        throw malformed("The body must be one JSON object");
-    }
-
-    private static ApiException malformed(String message) {
-        return ApiException.of(ErrorCode.MALFORMED_REQUEST, message);
+        throw new UnreadableEventException("must be one JSON object");
     }
 
     /** Unlike a consumer, which reads what a newer producer may say, it takes no unknown choice. */

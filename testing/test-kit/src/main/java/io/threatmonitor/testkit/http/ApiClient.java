@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class ApiClient {
     }
 
     /**
-     * @param body a {@code String} goes out as it is, anything else as JSON; null for no body
+     * @param body text and bytes go out as they are, anything else as JSON; null for no body
      */
     public ApiAnswer send(String method, String path, @Nullable Object body) {
         try {
@@ -97,14 +98,18 @@ public final class ApiClient {
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.method(method, BodyPublishers.ofString(text(body)));
+            request.method(method, BodyPublishers.ofByteArray(bytes(body)));
             request.setHeader("Content-Type", "application/json");
         }
         headers.forEach(request::setHeader);
         return request.build();
     }
 
-    private static String text(Object body) {
-        return body instanceof String text ? text : WireJson.MAPPER.writeValueAsString(body);
+    private static byte[] bytes(Object body) {
+        return switch (body) {
+            case byte[] bytes -> bytes;
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            default -> WireJson.MAPPER.writeValueAsBytes(body);
+        };
     }
 }

@@ -1,4 +1,4 @@
-package io.threatmonitor.ingest.history;
+package io.threatmonitor.ingest.history.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,9 @@ import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.testkit.ServiceTest;
 import io.threatmonitor.testkit.fixtures.SecurityEvents;
+import io.threatmonitor.testkit.http.ApiAnswer;
+import io.threatmonitor.testkit.http.ApiClient;
+import io.threatmonitor.testkit.identity.TestIssuer;
 import io.threatmonitor.testkit.messaging.TestTopics;
 
 import org.junit.jupiter.api.Test;
@@ -19,12 +22,12 @@ import java.util.UUID;
 @ServiceTest
 class HistoryListenerTest {
 
-    private final EventHistory history;
+    private final ApiClient analyst;
     private final TestTopics topics;
     private final String source = "listener-" + UUID.randomUUID();
 
-    HistoryListenerTest(EventHistory history, TestTopics topics) {
-        this.history = history;
+    HistoryListenerTest(ApiClient api, TestIssuer issuer, TestTopics topics) {
+        this.analyst = api.as(issuer.analyst());
         this.topics = topics;
     }
 
@@ -33,7 +36,7 @@ class HistoryListenerTest {
         var event = SecurityEvents.ransomwareOn(source);
         send(event);
         awaitStored(event);
-        assertThat(history.find(event.id())).contains(event);
+        assertThat(stored(event).data(SecurityEvent.class)).isEqualTo(event);
     }
 
     @ParameterizedTest
@@ -72,6 +75,10 @@ class HistoryListenerTest {
     }
 
     private void awaitStored(SecurityEvent event) {
-        await().untilAsserted(() -> assertThat(history.find(event.id())).isPresent());
+        await().untilAsserted(() -> assertThat(stored(event).status()).isEqualTo(200));
+    }
+
+    private ApiAnswer stored(SecurityEvent event) {
+        return analyst.get("/api/v1/events/" + event.id());
     }
 }

@@ -1,0 +1,119 @@
+package io.threatmonitor.ingest.history.recording;
+
+import io.threatmonitor.contracts.event.SecurityEvent;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a search can ask for by exact value, as numbers of 64 bits: the start of the SHA-256 (FIPS
+ * 180-4) of a text, which keeps the index small and cannot be made to collide by a sender who likes
+ * to. In SQL, {@code ('x' || left(encode(sha256(convert_to(text, 'UTF8')), 'hex'),
+ * 16))::bit(64)::bigint}.
+ *
+ * <p>The texts are {@code sensor=ID}, {@code country=CODE}, {@code attribute.PATH=VALUE} and {@code
+ * word=WORD}.
+ */
+public final class SearchTerms {
+
+    /** Past this many, an event is found by its first ones only. */
+    private static final int MOST = 4_096;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_]+");
+
+    private final Set<Long> terms = new HashSet<>();
+    private final MessageDigest digest = sha256();
+
+    private SearchTerms() {}
+
+    public static long sensor(String id) {
+        return new SearchTerms().hash("sensor=" + id);
+    }
+
+    /**
+     * @param code ISO 3166-1 alpha-2, in any case
+     */
+    public static long country(String code) {
+        return new SearchTerms().hash("country=" + code.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * @param path the names of the fields down to the value, with dots between them
+     * @param value as JSON writes it, a text without its quotes
+     */
+    public static long attribute(String path, String value) {
+        return new SearchTerms().hash("attribute." + path + "=" + value);
+    }
+
+    /** The words of a text, each once, in any case. */
+    public static List<Long> words(String text) {
+        var terms = new SearchTerms();
+        return wordsIn(text).stream().map(word -> terms.hash("word=" + word)).toList();
+    }
+
+    static long[] of(SecurityEvent event) {
+        var terms = new SearchTerms();
+        terms.add("sensor=" + event.sensorId());
+        if (event.geo() != null && event.geo().countryCode() != null) {
+            terms.add("country=" + event.geo().countryCode().toUpperCase(Locale.ROOT));
+        }
+        terms.addFields("attribute", event.attributes());
+        wordsIn(event.description()).forEach(word -> terms.add("word=" + word));
+        return terms.terms.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private void addValue(String path, Object value) {
+        switch (value) {
+            case Map<?, ?> fields -> addFields(path, fields);
+            case Iterable<?> elements ->
+                    elements.forEach(element -> {
+                        if (element != null) {
+                            addValue(path, element);
+                        }
+                    });
+            default -> add(path + "=" + value);
+        }
+    }
+
+    private void addFields(String path, Map<?, ?> fields) {
+        fields.forEach((name, value) -> {
+            if (value != null) {
+                addValue(path + "." + name, value);
+            }
+        });
+    }
+
+    private void add(String text) {
+        if (terms.size() < MOST) {
+            terms.add(hash(text));
+        }
+    }
+
+    private long hash(String text) {
+        return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+    }
+
+    private static Set<String> wordsIn(String text) {
+        var words =
+                new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT))));
+        words.remove("");
+        return words;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+}
