@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.ingest.enrichment.Enrichment;
 import io.threatmonitor.ingest.intake.Acceptance.Accepted;
 import io.threatmonitor.ingest.intake.Acceptance.Rejected;
 import io.threatmonitor.ingest.intake.Acceptance.TooLarge;
@@ -26,6 +27,7 @@ public class EventIntake {
 
     private final EventRules rules;
     private final EventIds ids;
+    private final Enrichment enrichment;
     private final EventPublisher publisher;
     private final IntakeMetrics metrics;
     private final Clock clock;
@@ -33,11 +35,13 @@ public class EventIntake {
     EventIntake(
             IntakeProperties properties,
             EventIds ids,
+            Enrichment enrichment,
             EventPublisher publisher,
             IntakeMetrics metrics,
             Clock clock) {
         this.rules = new EventRules(properties.clockTolerance());
         this.ids = ids;
+        this.enrichment = enrichment;
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
@@ -84,8 +88,8 @@ public class EventIntake {
                 requireNonNull(event.severity()),
                 requireNonNull(event.description()),
                 event.ipAddress(),
-                event.geo(),
-                event.device(),
+                enrichment.geo(event.ipAddress(), event.geo()),
+                enrichment.device(event.device(), event.request()),
                 event.request(),
                 event.attributes(),
                 submission.format());

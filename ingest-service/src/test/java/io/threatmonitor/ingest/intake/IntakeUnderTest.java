@@ -35,6 +35,7 @@ public final class IntakeUnderTest {
         return new EventIntake(
                 PROPERTIES,
                 new EventIds(UuidCreator::getTimeOrderedEpoch),
+                new NothingKnown(),
                 publisher,
                 new IntakeMetrics(meters),
                 Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
