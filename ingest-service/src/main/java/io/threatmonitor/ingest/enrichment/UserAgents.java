@@ -1,5 +1,7 @@
 package io.threatmonitor.ingest.enrichment;
 
+import static java.util.stream.Collectors.joining;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -12,8 +14,6 @@ import ua_parser.Parser;
 
 import java.util.Objects;
 import java.util.stream.Stream;
-
-import static java.util.stream.Collectors.joining;
 
 /** Reads user agents, and remembers those that come again. Thread-safe. */
 final class UserAgents {

@@ -107,8 +107,7 @@ class OfflineEnrichmentTest {
         Files.writeString(folder.resolve("asn-ipv4.csv"), "1.0.0.0,1.0.0.255,64496,\"A, B\"\n");
         knowledge.refresh();
         assertThat(knowledge.of("1.0.0.7"))
-                .isEqualTo(
-                        new Geo(null, null, null, null, null, null, "A, B", 64496L, null, null));
+                .isEqualTo(new Geo(null, null, null, null, null, null, "A, B", 64496L, null, null));
         assertThat(knowledge.of("1.0.1.0")).isNull();
     }
 
@@ -119,8 +118,7 @@ class OfflineEnrichmentTest {
                         + " Chrome/126.0.6478.61 Safari/537.36";
         var request = new Request("GET", "/", Map.of("user-agent", chrome));
         assertThat(WITH_DATA.device(null, request))
-                .isEqualTo(
-                        new Device("desktop", "Windows", "10", "Chrome", "126.0.6478", chrome));
+                .isEqualTo(new Device("desktop", "Windows", "10", "Chrome", "126.0.6478", chrome));
         var given = new Device(null, "BeOS", null, null, null, null);
         assertThat(WITH_DATA.device(given, request)).extracting(Device::osFamily).isEqualTo("BeOS");
         assertThat(WITH_DATA.device(given, null)).isSameAs(given);
