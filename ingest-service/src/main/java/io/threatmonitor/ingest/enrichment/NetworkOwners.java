@@ -10,8 +10,10 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which autonomous system announces an address. */
 final class NetworkOwners {
@@ -27,7 +29,7 @@ final class NetworkOwners {
         this.owners = owners;
     }
 
-    /** Reads lines of first address, last address, number and name, in order of the addresses. */
+    /** Reads lines of first address, last address, number and name, in any order. */
     static NetworkOwners read(Path file) throws IOException {
         var ranges = new ArrayList<Range>();
         var owners = new ArrayList<Owner>();
@@ -43,8 +45,15 @@ final class NetworkOwners {
                 owners.add(known.computeIfAbsent(owner, first -> first));
             }
         }
-        owners.trimToSize();
-        return new NetworkOwners(ranges, owners);
+        int[] order =
+                IntStream.range(0, ranges.size())
+                        .boxed()
+                        .sorted(Comparator.comparing(at -> ranges.get(at).first()))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        return new NetworkOwners(
+                IntStream.of(order).mapToObj(ranges::get).toList(),
+                IntStream.of(order).mapToObj(owners::get).toList());
     }
 
     @Nullable Owner of(InetAddress address) {

@@ -29,7 +29,7 @@ class OfflineEnrichmentTest {
     @CsvSource({
         "8.8.8.8, 15169, Google LLC, US, United States",
         "1.1.1.1, 13335, 'Cloudflare, Inc.', AU, Australia",
-        "2001:4860:4860::8888, 15169, Google LLC, US, United States"
+        "2001:4860:4860::8888, 15169, Google LLC, CA, Canada"
     })
     void knowsWhereAnAddressIsAndWhoAnnouncesIt(
             String address, long asn, String isp, String code, String country) {
