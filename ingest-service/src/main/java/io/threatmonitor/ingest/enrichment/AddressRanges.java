@@ -39,13 +39,13 @@ final class AddressRanges {
 
     private final long[] bounds;
 
-    /** Takes ranges that do not overlap, in order. */
+    /** Takes ranges in order; where two overlap, as some published data does, the later begins after the earlier. */
     AddressRanges(List<Range> ranges) {
         bounds = new long[ranges.size() * 4];
         Address before = null;
         int i = 0;
         for (Range range : ranges) {
-            boolean inOrder = before == null || before.compareTo(range.first()) < 0;
+            boolean inOrder = before == null || before.compareTo(range.last()) < 0;
             if (!inOrder || range.first().compareTo(range.last()) > 0) {
                 throw new IllegalArgumentException("Range %d is not in order".formatted(i / 4));
             }
