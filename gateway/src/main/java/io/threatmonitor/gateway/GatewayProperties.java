@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param alertUrl where the gateway finds alert-service
  * @param auditUrl where the gateway finds audit-service
  * @param maxBody the longest request body that is passed on
+ * @param maxIntakeBody the same where events are sent, but for streams, which have no limit
  */
 @ConfigurationProperties("gateway")
 public record GatewayProperties(
@@ -25,7 +26,8 @@ public record GatewayProperties(
         URI auditUrl,
         Keycloak keycloak,
         Session session,
-        @DefaultValue("5MB") DataSize maxBody) {
+        @DefaultValue("5MB") DataSize maxBody,
+        @DefaultValue("100MB") DataSize maxIntakeBody) {
 
     /**
      * The identity provider.

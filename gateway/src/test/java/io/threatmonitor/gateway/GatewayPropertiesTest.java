@@ -35,6 +35,7 @@ class GatewayPropertiesTest {
         var properties = bind(NEEDED);
 
         assertThat(properties.maxBody()).isEqualTo(DataSize.ofMegabytes(5));
+        assertThat(properties.maxIntakeBody()).isEqualTo(DataSize.ofMegabytes(100));
         assertThat(properties.session())
                 .isEqualTo(
                         new GatewayProperties.Session(

@@ -3,8 +3,12 @@ package io.threatmonitor.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threatmonitor.ingest.bodies.SlowSenderProperties;
+import io.threatmonitor.ingest.history.HistoryProperties;
 import io.threatmonitor.ingest.intake.IntakeProperties;
+import io.threatmonitor.ingest.intake.RepeatsProperties;
 import io.threatmonitor.ingest.publishing.PublishingProperties;
+import io.threatmonitor.ingest.sensors.SensorsProperties;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +31,42 @@ class ConfigurationDefaultsTest {
     }
 
     @Test
+    void repeats() {
+        assertThat(bind("threat-monitor.repeats", RepeatsProperties.class, Map.of()))
+                .isEqualTo(new RepeatsProperties(Duration.ofHours(24), 200_000));
+    }
+
+    @Test
+    void slowSenders() {
+        assertThat(bind("threat-monitor.slow-senders", SlowSenderProperties.class, Map.of()))
+                .isEqualTo(
+                        new SlowSenderProperties(Duration.ofSeconds(20), DataSize.ofKilobytes(1)));
+    }
+
+    @Test
     void publishing() {
         assertThat(bind("threat-monitor.publishing", PublishingProperties.class, Map.of()))
                 .isEqualTo(
                         new PublishingProperties(
                                 Duration.ofSeconds(2), 4096, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void history() {
+        assertThat(bind("threat-monitor.history", HistoryProperties.class, Map.of()))
+                .isEqualTo(
+                        new HistoryProperties(
+                                Duration.ofDays(90),
+                                3,
+                                Duration.ofDays(8),
+                                Duration.ofSeconds(10),
+                                Duration.ofMillis(100)));
+    }
+
+    @Test
+    void sensors() {
+        assertThat(bind("threat-monitor.sensors", SensorsProperties.class, Map.of()))
+                .isEqualTo(new SensorsProperties(false, 100_000, 200_000));
     }
 
     @ParameterizedTest
@@ -42,12 +77,23 @@ class ConfigurationDefaultsTest {
         "threat-monitor.intake.clock-tolerance, -1s",
         "threat-monitor.publishing.ack-timeout, 0s",
         "threat-monitor.publishing.max-pending, 0",
-        "threat-monitor.publishing.retry-after, 0s"
+        "threat-monitor.publishing.retry-after, 0s",
+        "threat-monitor.history.retention, 1h",
+        "threat-monitor.history.days-ahead, 0",
+        "threat-monitor.history.repeat-memory, 1h",
+        "threat-monitor.history.search-timeout, 0s",
+        "threat-monitor.history.count-timeout, 0s",
+        "threat-monitor.sensors.burst, 0"
     })
     void aBadValueStopsTheStartAndSaysWhatToSet(String name, String value) {
         String prefix = name.substring(0, name.lastIndexOf('.'));
         Class<?> type =
-                prefix.endsWith("intake") ? IntakeProperties.class : PublishingProperties.class;
+                switch (prefix) {
+                    case "threat-monitor.intake" -> IntakeProperties.class;
+                    case "threat-monitor.history" -> HistoryProperties.class;
+                    case "threat-monitor.sensors" -> SensorsProperties.class;
+                    default -> PublishingProperties.class;
+                };
         assertThatThrownBy(() -> bind(prefix, type, Map.of(name, value)))
                 .isInstanceOf(BindException.class)
                 .rootCause()

@@ -5,6 +5,8 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.gateway.answers.ErrorAnswers;
 import io.threatmonitor.gateway.dashboard.DashboardPaths;
+import io.threatmonitor.gateway.intake.IntakePaths;
+import io.threatmonitor.gateway.intake.SenderCredentials;
 import io.threatmonitor.gateway.session.LoginFlow;
 
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
@@ -23,6 +27,9 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 
+import reactor.core.publisher.Mono;
+
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -32,6 +39,9 @@ import java.util.function.Predicate;
 class AccessRules {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private static final ServerWebExchangeMatcher OF_SENDERS = paths(IntakePaths.OF_SENDERS);
+    private static final ServerWebExchangeMatcher SHARED_WITH_SENDERS = paths(IntakePaths.SHARED);
 
     private final Refusals refusals;
 
@@ -73,8 +83,25 @@ class AccessRules {
                 .build();
     }
 
+    /**
+     * Senders of events. A session means nothing here, so that no page can send in a person's name;
+     * access tokens are checked, all else is ingest-service's to judge, which also knows the
+     * answers that each protocol expects.
+     */
     @Bean
     @Order(3)
+    SecurityWebFilterChain senders(ServerHttpSecurity http) {
+        return stateless(http.securityMatcher(AccessRules::comesFromASender))
+                .oauth2ResourceServer(bearer ->
+                        bearer.authenticationEntryPoint(refusals)
+                                .bearerTokenConverter(AccessRules::accessToken)
+                                .jwt(_ -> {}))
+                .authorizeExchange(rules -> rules.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityWebFilterChain everythingElse(
             ServerHttpSecurity http, LoginFlow login, BrowserProtection protection) {
         login.configure(http);
@@ -113,6 +140,28 @@ class AccessRules {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(Refusals::notFound)
                                 .accessDeniedHandler(Refusals::notFound));
+    }
+
+    private static Mono<MatchResult> comesFromASender(ServerWebExchange exchange) {
+        return OF_SENDERS
+                .matches(exchange)
+                .filter(MatchResult::isMatch)
+                .switchIfEmpty(Mono.defer(() -> withSenderCredentials(exchange)));
+    }
+
+    private static Mono<MatchResult> withSenderCredentials(ServerWebExchange exchange) {
+        return SenderCredentials.in(exchange.getRequest().getHeaders())
+                ? SHARED_WITH_SENDERS.matches(exchange)
+                : MatchResult.notMatch();
+    }
+
+    private static Mono<Authentication> accessToken(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(SenderCredentials.accessTokenIn(exchange.getRequest().getHeaders()))
+                .map(BearerTokenAuthenticationToken::new);
+    }
+
+    private static ServerWebExchangeMatcher paths(List<String> patterns) {
+        return pathMatchers(patterns.toArray(String[]::new));
     }
 
     private static ServerWebExchangeMatcher reading(Predicate<String> path) {

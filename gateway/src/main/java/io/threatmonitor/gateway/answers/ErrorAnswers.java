@@ -3,6 +3,7 @@ package io.threatmonitor.gateway.answers;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.api.ErrorEnvelope;
+import io.threatmonitor.gateway.intake.IntakePaths;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,7 @@ public class ErrorAnswers {
 
     private final String page = read("pages/error.html");
 
-    /** Answers with an envelope below {@code /api}, with a page everywhere else. */
+    /** Answers programs with an envelope, people with a page. */
     public Mono<Void> answer(ServerWebExchange exchange, ErrorCode code, String message) {
         return isApi(exchange)
                 ? envelope(exchange, code, message)
@@ -60,8 +61,7 @@ public class ErrorAnswers {
 
     /** Whether a request comes from a program, or from the dashboard's scripts. */
     public static boolean isApi(ServerWebExchange exchange) {
-        var path = exchange.getRequest().getPath().value();
-        return path.equals("/api") || path.startsWith("/api/");
+        return IntakePaths.isForPrograms(exchange.getRequest().getPath().value());
     }
 
     private static Mono<Void> write(

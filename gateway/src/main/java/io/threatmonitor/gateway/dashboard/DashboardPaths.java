@@ -6,7 +6,17 @@ import java.util.Set;
 public final class DashboardPaths {
 
     private static final Set<String> TAKEN =
-            Set.of("api", "auth", "oauth2", "login", "logout", "actuator", "assets");
+            Set.of(
+                    "api",
+                    "auth",
+                    "oauth2",
+                    "login",
+                    "logout",
+                    "actuator",
+                    "assets",
+                    "services",
+                    "elasticsearch",
+                    "v1");
 
     private DashboardPaths() {}
 

@@ -1,6 +1,7 @@
 package io.threatmonitor.gateway.routing;
 
 import io.threatmonitor.gateway.GatewayProperties;
+import io.threatmonitor.gateway.intake.IntakePaths;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -13,11 +14,15 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Turns long bodies away: at once when their length is announced, else as soon as they exceed it.
@@ -25,10 +30,16 @@ import java.util.concurrent.atomic.AtomicLong;
 @Component
 class BodyLimit implements GlobalFilter, Ordered {
 
-    private final long limit;
+    private static final List<PathPattern> INTAKE =
+            Stream.of(IntakePaths.OF_SENDERS, IntakePaths.SHARED)
+                    .flatMap(List::stream)
+                    .map(PathPatternParser.defaultInstance::parse)
+                    .toList();
+
+    private final GatewayProperties properties;
 
     BodyLimit(GatewayProperties properties) {
-        this.limit = properties.maxBody().toBytes();
+        this.properties = properties;
     }
 
     @Override
@@ -38,16 +49,28 @@ class BodyLimit implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        long limit = limitOf(exchange);
         var announced = exchange.getRequest().getHeaders().getContentLength();
         if (announced > limit) {
-            return Mono.error(tooLarge());
+            return Mono.error(tooLarge(limit));
         }
         return announced >= 0
                 ? chain.filter(exchange)
-                : chain.filter(exchange.mutate().request(counting(exchange.getRequest())).build());
+                : chain.filter(
+                        exchange.mutate().request(counting(exchange.getRequest(), limit)).build());
     }
 
-    private ServerHttpRequest counting(ServerHttpRequest request) {
+    /** A stream of events has no end; ingest-service limits what it keeps of one in memory. */
+    private long limitOf(ServerWebExchange exchange) {
+        if (EventStreams.isOne(exchange)) {
+            return Long.MAX_VALUE;
+        }
+        var path = exchange.getRequest().getPath().pathWithinApplication();
+        boolean intake = INTAKE.stream().anyMatch(pattern -> pattern.matches(path));
+        return (intake ? properties.maxIntakeBody() : properties.maxBody()).toBytes();
+    }
+
+    private static ServerHttpRequest counting(ServerHttpRequest request, long limit) {
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
@@ -56,7 +79,7 @@ class BodyLimit implements GlobalFilter, Ordered {
                         .map(buffer -> {
                             if (read.addAndGet(buffer.readableByteCount()) > limit) {
                                 DataBufferUtils.release(buffer);
-                                throw tooLarge();
+                                throw tooLarge(limit);
                             }
                             return buffer;
                         });
@@ -64,7 +87,7 @@ class BodyLimit implements GlobalFilter, Ordered {
         };
     }
 
-    private ResponseStatusException tooLarge() {
+    private static ResponseStatusException tooLarge(long limit) {
         return new ResponseStatusException(
                 HttpStatus.CONTENT_TOO_LARGE, "A body has at most %d bytes.".formatted(limit));
     }

@@ -54,6 +54,8 @@ class UpstreamHeaders implements HttpHeadersFilter, Ordered {
     private void forwarded(HttpHeaders headers, ServerWebExchange exchange) {
         var url = properties.publicUrl();
         var port = url.getPort() >= 0 ? url.getPort() : properties.secure() ? 443 : 80;
+        // A service finds its own paths at its root, whatever stands before them here.
+        headers.remove("X-Forwarded-Prefix");
         headers.set("X-Forwarded-Proto", url.getScheme());
         headers.set("X-Forwarded-Host", url.getAuthority());
         headers.set("X-Forwarded-Port", String.valueOf(port));

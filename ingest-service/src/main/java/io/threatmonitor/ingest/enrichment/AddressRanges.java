@@ -39,7 +39,10 @@ final class AddressRanges {
 
     private final long[] bounds;
 
-    /** Takes ranges in order; where two overlap, as some published data does, the later begins after the earlier. */
+    /**
+     * Takes ranges in order; where two overlap, as some published data does, the later begins after
+     * the earlier.
+     */
     AddressRanges(List<Range> ranges) {
         bounds = new long[ranges.size() * 4];
         Address before = null;

@@ -9,6 +9,7 @@ import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.ingest.intake.Acceptance.Accepted;
+import io.threatmonitor.ingest.intake.Acceptance.Duplicate;
 import io.threatmonitor.ingest.intake.Acceptance.Rejected;
 import io.threatmonitor.ingest.intake.Acceptance.TooLarge;
 import io.threatmonitor.ingest.intake.Acceptance.Unavailable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,10 +28,32 @@ class EventIntakeTest {
     private final IntakeUnderTest intake = new IntakeUnderTest();
 
     @Test
-    void publishesARepeatUnderTheSameId() {
-        accept(event("a-1"), event("a-1"));
-        assertThat(intake.events.all()).extracting(SecurityEvent::id).hasSize(2);
-        assertThat(intake.events.all().getFirst().id()).isEqualTo(intake.events.last().id());
+    void publishesARepeatOnce() {
+        assertThat(accept(event("a-1"))).containsExactly(new Accepted(idOf("a-1")));
+        assertThat(accept(event("a-1"), event("a-2")))
+                .containsExactly(new Duplicate(idOf("a-1")), new Accepted(idOf("a-2")));
+        assertThat(intake.events.all())
+                .extracting(SecurityEvent::id)
+                .containsExactly(idOf("a-1"), idOf("a-2"));
+        assertThat(counted("duplicate")).isEqualTo(1);
+    }
+
+    @Test
+    void publishesARepeatWithinABatchOnce() {
+        assertThat(accept(event("a-1"), event(null), event("a-1")))
+                .last()
+                .isEqualTo(new Duplicate(idOf("a-1")));
+        assertThat(intake.events.all()).hasSize(2);
+    }
+
+    @Test
+    void forgetsWhatTheBrokersDidNotTake() {
+        var away = new Publication.Unavailable(Duration.ofSeconds(5));
+        var answers = new ArrayDeque<Publication>(List.of(away, new Publication.Published()));
+        var flaky = intake.intakeBefore(_ -> List.of(answers.remove()));
+        var twice = flaky.accept(List.of(event("a-1"), event("a-1")), SENSOR);
+        assertThat(twice).containsOnly(new Unavailable(away.retryAfter()));
+        assertThat(flaky.accept(event("a-1"), SENSOR)).isEqualTo(new Accepted(idOf("a-1")));
     }
 
     @Test

@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.threatmonitor.ingest.accounting.AccountingFixtures;
 import io.threatmonitor.ingest.publishing.EventPublisher;
 import io.threatmonitor.ingest.sensors.Sender;
+import io.threatmonitor.ingest.sensors.SensorFixtures;
 
 import org.springframework.util.unit.DataSize;
 
@@ -32,12 +34,16 @@ public final class IntakeUnderTest {
     public final EventIntake intake = intakeBefore(events);
 
     EventIntake intakeBefore(EventPublisher publisher) {
+        var clock = Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC);
         return new EventIntake(
                 PROPERTIES,
                 new EventIds(UuidCreator::getTimeOrderedEpoch),
+                new RecentEvents(new RepeatsProperties(Duration.ofHours(24), 1_000), clock),
                 new NothingKnown(),
                 publisher,
                 new IntakeMetrics(meters),
-                Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
+                SensorFixtures.noLimits(),
+                AccountingFixtures.unsavedLedger(),
+                clock);
     }
 }

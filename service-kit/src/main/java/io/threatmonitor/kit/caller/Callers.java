@@ -5,6 +5,7 @@ import io.threatmonitor.kit.telemetry.Traces;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,11 +29,18 @@ public final class Callers {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Jwt jwt = authentication instanceof JwtAuthenticationToken token ? token.getToken() : null;
         return new Caller(
-                jwt == null ? Actor.anonymous() : actor(jwt),
+                actor(authentication, jwt),
                 request.getRemoteAddr(),
                 request.getHeader(HttpHeaders.USER_AGENT),
                 jwt == null ? null : jwt.getClaimAsString("sid"),
                 traces.currentId());
+    }
+
+    private static Actor actor(@Nullable Authentication authentication, @Nullable Jwt jwt) {
+        if (authentication instanceof KnownActor known) {
+            return known.actor();
+        }
+        return jwt == null ? Actor.anonymous() : actor(jwt);
     }
 
     private static Actor actor(Jwt jwt) {

@@ -3,7 +3,6 @@ package io.threatmonitor.kit.security;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.audit.AuditAction.Outcome;
 import io.threatmonitor.contracts.audit.AuditAction.Target;
-import io.threatmonitor.kit.api.ErrorAnswers;
 import io.threatmonitor.kit.audit.AuditActions;
 import io.threatmonitor.kit.audit.AuditPublisher;
 import io.threatmonitor.kit.caller.Callers;
@@ -20,12 +19,12 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 import java.io.IOException;
 
-/** Answers a request that is not allowed with the envelope, and tells the audit trail. */
+/** Answers a request that is not allowed in its own shape, and tells the audit trail. */
 final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String MODULE = "access";
 
-    private final ErrorAnswers answers;
+    private final Refusals refusals;
     private final Callers callers;
     private final AuditActions actions;
     private final AuditPublisher audit;
@@ -33,9 +32,8 @@ final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHand
             new BearerTokenAuthenticationEntryPoint();
     private final BearerTokenAccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
 
-    DeniedRequests(
-            ErrorAnswers answers, Callers callers, AuditActions actions, AuditPublisher audit) {
-        this.answers = answers;
+    DeniedRequests(Refusals refusals, Callers callers, AuditActions actions, AuditPublisher audit) {
+        this.refusals = refusals;
         this.callers = callers;
         this.actions = actions;
         this.audit = audit;
@@ -48,7 +46,7 @@ final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHand
             throws IOException {
         record(request, "authentication_failed", "A request without a valid token was refused");
         challenge.commence(request, response, e);
-        answers.write(response, ErrorCode.UNAUTHENTICATED, ErrorCode.UNAUTHENTICATED.sentence());
+        refusals.write(request, response, Refusal.of(ErrorCode.UNAUTHENTICATED));
     }
 
     /** A valid token, but not the role that this takes (RFC 6750 section 3.1). */
@@ -61,7 +59,7 @@ final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHand
                 "access_denied",
                 "A request that the caller's roles do not allow was refused");
         refusal.handle(request, response, e);
-        answers.write(response, ErrorCode.FORBIDDEN, ErrorCode.FORBIDDEN.sentence());
+        refusals.write(request, response, Refusal.of(ErrorCode.FORBIDDEN));
     }
 
     private void record(HttpServletRequest request, String action, String description) {

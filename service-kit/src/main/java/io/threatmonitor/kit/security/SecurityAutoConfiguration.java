@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** A resource server (RFC 6750) that denies what no {@link AccessRules} bean allows. */
@@ -25,9 +26,14 @@ import org.springframework.security.web.SecurityFilterChain;
 public class SecurityAutoConfiguration {
 
     @Bean
+    Refusals refusals(ErrorAnswers answers, ObjectProvider<RefusalShape> shapes) {
+        return new Refusals(answers, shapes.orderedStream().toList());
+    }
+
+    @Bean
     DeniedRequests deniedRequests(
-            ErrorAnswers answers, Callers callers, AuditActions actions, AuditPublisher audit) {
-        return new DeniedRequests(answers, callers, actions, audit);
+            Refusals refusals, Callers callers, AuditActions actions, AuditPublisher audit) {
+        return new DeniedRequests(refusals, callers, actions, audit);
     }
 
     /**
@@ -36,7 +42,11 @@ public class SecurityAutoConfiguration {
      */
     @Bean
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, ObjectProvider<AccessRules> rules, DeniedRequests denied) {
+            HttpSecurity http,
+            ObjectProvider<AccessRules> rules,
+            ObjectProvider<Credentials> credentials,
+            DeniedRequests denied) {
+        var others = new CredentialsFilter(credentials.orderedStream().toList(), denied);
         return http.authorizeHttpRequests(
                         requests -> {
                             requests.dispatcherTypeMatchers(
@@ -50,8 +60,10 @@ public class SecurityAutoConfiguration {
                             rules.orderedStream().forEach(rule -> rule.define(requests));
                             requests.anyRequest().denyAll();
                         })
+                .addFilterBefore(others, BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> {})
+                                .bearerTokenResolver(CredentialsFilter.tokensOfTheRest())
                                 .authenticationEntryPoint(denied)
                                 .accessDeniedHandler(denied))
                 .exceptionHandling(errors ->

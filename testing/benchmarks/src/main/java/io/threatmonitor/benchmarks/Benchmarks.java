@@ -1,5 +1,6 @@
 package io.threatmonitor.benchmarks;
 
+import io.threatmonitor.benchmarks.history.HistoryBenchmark;
 import io.threatmonitor.benchmarks.latency.LatencyBenchmark;
 import io.threatmonitor.benchmarks.report.Benchmark;
 import io.threatmonitor.benchmarks.report.Document;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new StartupBenchmark(), new LatencyBenchmark());
+            List.of(new StartupBenchmark(), new LatencyBenchmark(), new HistoryBenchmark());
     private static final String WRITE = "--write";
 
     private Benchmarks() {}

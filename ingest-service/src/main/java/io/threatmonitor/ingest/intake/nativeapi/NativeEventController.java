@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.threatmonitor.contracts.api.Envelope;
 import io.threatmonitor.ingest.intake.IntakeProperties;
@@ -66,6 +67,18 @@ final class NativeEventController {
                                         mediaType = MediaType.APPLICATION_NDJSON_VALUE,
                                         schema = @Schema(implementation = NewSecurityEvent.class))
                             }))
+    @ApiResponse(
+            responseCode = "202",
+            description = "For one event its id, for many what became of each",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                AcceptedEventEnvelope.class,
+                                                BatchResultEnvelope.class
+                                            })))
     ResponseEntity<Object> submit(
             HttpServletRequest request,
             @Parameter(
@@ -82,4 +95,10 @@ final class NativeEventController {
                 : ResponseEntity.accepted()
                         .body(Envelope.of("Event accepted", events.accept(body, key, sender)));
     }
+
+    /** What a generic type cannot tell an annotation. */
+    private record AcceptedEventEnvelope(String status, String message, AcceptedEvent data) {}
+
+    /** What a generic type cannot tell an annotation. */
+    private record BatchResultEnvelope(String status, String message, BatchResult data) {}
 }

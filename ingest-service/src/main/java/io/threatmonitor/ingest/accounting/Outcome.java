@@ -1,0 +1,16 @@
+package io.threatmonitor.ingest.accounting;
+
+/** How the submission of an event ended, as accounts tell it apart. */
+public enum Outcome {
+    ACCEPTED,
+    DUPLICATE,
+    UNAVAILABLE,
+    /** Rejected: nothing of it made sense. */
+    UNREADABLE,
+    /** Rejected: some field was wrong. */
+    INVALID,
+    /** Rejected: the sensor may not send this. */
+    NOT_ALLOWED,
+    /** Rejected: the brokers take no event of this size. */
+    TOO_LARGE
+}

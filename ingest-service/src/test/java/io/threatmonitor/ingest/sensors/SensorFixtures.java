@@ -1,0 +1,20 @@
+package io.threatmonitor.ingest.sensors;
+
+import io.github.bucket4j.TimeMeter;
+
+import java.util.Optional;
+
+/** What tests of the intake need of sensors. */
+public final class SensorFixtures {
+
+    private SensorFixtures() {}
+
+    /** Lets everybody send as much as they like. */
+    public static Quotas noLimits() {
+        return quotas(new Quota(1_000_000, 1_000_000), TimeMeter.SYSTEM_MILLISECONDS);
+    }
+
+    static Quotas quotas(Quota usual, TimeMeter time) {
+        return new Quotas(id -> Optional.empty(), usual, time);
+    }
+}
