@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All that the files say about addresses, remembered for those that come again. Thread-safe. */
 final class AddressKnowledge {
@@ -62,12 +62,10 @@ final class AddressKnowledge {
 
     /** Takes files that are new. Called by one thread at a time. */
     void refresh() {
-        long changed =
-                Stream.of(cities4, cities6, owners4, owners6, proxies, vpns)
-                        .filter(WatchedFile::refresh)
-                        .count();
-        if (changed > 0) {
-            known = emptyCache();
+        for (var file : List.of(cities4, cities6, proxies, vpns, owners4, owners6)) {
+            if (file.refresh()) {
+                known = emptyCache();
+            }
         }
     }
 

@@ -2,12 +2,13 @@ package io.threatmonitor.ingest.enrichment;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 
 /**
- * Ranges of addresses that do not overlap, in order, searched in logarithmic time. IPv4 addresses
- * stand among the others as RFC 4291 section 2.5.5.2 maps them. Immutable.
+ * Ranges of addresses in order, searched in logarithmic time. Where two overlap, as some published
+ * data does, the one that begins later is found for what it begins. IPv4 addresses stand among the
+ * others as RFC 4291 section 2.5.5.2 maps them. Immutable.
  */
 final class AddressRanges {
 
@@ -37,44 +38,97 @@ final class AddressRanges {
     /** From its first to its last address, both inclusive. */
     record Range(Address first, Address last) {}
 
-    private final long[] bounds;
+    /** Collects ranges in any order, each with a number, without an object for any of them. */
+    static final class Builder {
 
-    /**
-     * Takes ranges in order; where two overlap, as some published data does, the later begins after
-     * the earlier.
-     */
-    AddressRanges(List<Range> ranges) {
-        bounds = new long[ranges.size() * 4];
-        Address before = null;
-        int i = 0;
-        for (Range range : ranges) {
-            boolean inOrder = before == null || before.compareTo(range.last()) < 0;
-            if (!inOrder || range.first().compareTo(range.last()) > 0) {
-                throw new IllegalArgumentException("Range %d is not in order".formatted(i / 4));
+        private long[] bounds = new long[4 * 1024];
+        private int[] values = new int[1024];
+        private int size;
+
+        void add(Range range, int value) {
+            if (range.first().compareTo(range.last()) > 0) {
+                throw new IllegalArgumentException("Range %d ends before it begins".formatted(size));
             }
-            before = range.last();
-            bounds[i++] = range.first().high();
-            bounds[i++] = range.first().low();
-            bounds[i++] = range.last().high();
-            bounds[i++] = range.last().low();
+            if (size == values.length) {
+                bounds = Arrays.copyOf(bounds, bounds.length * 2);
+                values = Arrays.copyOf(values, values.length * 2);
+            }
+            int at = size * 4;
+            bounds[at] = range.first().high();
+            bounds[at + 1] = range.first().low();
+            bounds[at + 2] = range.last().high();
+            bounds[at + 3] = range.last().low();
+            values[size++] = value;
+        }
+
+        AddressRanges build() {
+            int[] order = inOrder();
+            var sortedBounds = new long[size * 4];
+            var sortedValues = new int[size];
+            for (int i = 0; i < size; i++) {
+                System.arraycopy(bounds, order[i] * 4, sortedBounds, i * 4, 4);
+                sortedValues[i] = values[order[i]];
+            }
+            return new AddressRanges(sortedBounds, sortedValues);
+        }
+
+        /** Merge sort from the bottom up: Java has no sort of primitives by another order. */
+        private int[] inOrder() {
+            var order = new int[size];
+            Arrays.setAll(order, i -> i);
+            var merged = new int[size];
+            for (int width = 1; width > 0 && width < size; width *= 2) {
+                for (int from = 0; from < size; from += 2 * width) {
+                    merge(order, merged, from, width);
+                }
+                int[] spare = order;
+                order = merged;
+                merged = spare;
+            }
+            return order;
+        }
+
+        private void merge(int[] source, int[] target, int from, int width) {
+            int left = from;
+            int middle = Math.min(from + width, size);
+            int right = middle;
+            int end = Math.min(middle + width, size);
+            for (int at = from; at < end; at++) {
+                boolean takeLeft =
+                        left < middle && (right == end || !before(source[right], source[left]));
+                target[at] = takeLeft ? source[left++] : source[right++];
+            }
+        }
+
+        private boolean before(int one, int other) {
+            int high = Long.compareUnsigned(bounds[one * 4], bounds[other * 4]);
+            return high != 0
+                    ? high < 0
+                    : Long.compareUnsigned(bounds[one * 4 + 1], bounds[other * 4 + 1]) < 0;
         }
     }
 
-    /** Which of the ranges holds {@code address}; negative for none. */
-    int indexOf(Address address) {
+    private final long[] bounds;
+    private final int[] values;
+
+    private AddressRanges(long[] bounds, int[] values) {
+        this.bounds = bounds;
+        this.values = values;
+    }
+
+    /** The number of the last range that begins at or before {@code address}; negative for none. */
+    int valueOf(Address address) {
         int from = 0;
-        int to = bounds.length / 4 - 1;
+        int to = values.length - 1;
         while (from <= to) {
             int middle = (from + to) >>> 1;
             if (address.compareTo(bound(middle * 4)) < 0) {
                 to = middle - 1;
-            } else if (address.compareTo(bound(middle * 4 + 2)) > 0) {
-                from = middle + 1;
             } else {
-                return middle;
+                from = middle + 1;
             }
         }
-        return -1;
+        return to >= 0 && address.compareTo(bound(to * 4 + 2)) <= 0 ? values[to] : -1;
     }
 
     private Address bound(int at) {

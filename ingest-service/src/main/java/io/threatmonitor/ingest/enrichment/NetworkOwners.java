@@ -10,10 +10,8 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Which autonomous system announces an address. */
 final class NetworkOwners {
@@ -24,41 +22,48 @@ final class NetworkOwners {
     private final AddressRanges ranges;
     private final List<Owner> owners;
 
-    private NetworkOwners(List<Range> ranges, List<Owner> owners) {
-        this.ranges = new AddressRanges(ranges);
+    private NetworkOwners(AddressRanges ranges, List<Owner> owners) {
+        this.ranges = ranges;
         this.owners = owners;
     }
 
     /** Reads lines of first address, last address, number and name, in any order. */
     static NetworkOwners read(Path file) throws IOException {
-        var ranges = new ArrayList<Range>();
+        var ranges = new AddressRanges.Builder();
         var owners = new ArrayList<Owner>();
-        var known = new HashMap<Owner, Owner>();
+        var known = new HashMap<String, Integer>();
         try (var lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] fields = line.split(",", 4);
-                if (fields.length < 4) {
-                    throw new IOException("Line %d is cut".formatted(ranges.size() + 1));
+                int first = line.indexOf(',');
+                int last = line.indexOf(',', first + 1);
+                if (first < 0 || line.indexOf(',', last + 1) < 0) {
+                    throw new IOException("A line is cut: " + line);
                 }
-                ranges.add(new Range(address(fields[0]), address(fields[1])));
-                var owner = new Owner(Long.parseLong(fields[2]), unquoted(fields[3]));
-                owners.add(known.computeIfAbsent(owner, first -> first));
+                Integer owner = known.get(line.substring(last + 1));
+                if (owner == null) {
+                    owner = owners.size();
+                    owners.add(owner(line, last + 1));
+                    known.put(line.substring(last + 1), owner);
+                }
+                ranges.add(
+                        new Range(
+                                address(line.substring(0, first)),
+                                address(line.substring(first + 1, last))),
+                        owner);
             }
         }
-        int[] order =
-                IntStream.range(0, ranges.size())
-                        .boxed()
-                        .sorted(Comparator.comparing(at -> ranges.get(at).first()))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        return new NetworkOwners(
-                IntStream.of(order).mapToObj(ranges::get).toList(),
-                IntStream.of(order).mapToObj(owners::get).toList());
+        return new NetworkOwners(ranges.build(), List.copyOf(owners));
     }
 
     @Nullable Owner of(InetAddress address) {
-        int index = ranges.indexOf(Address.of(address));
-        return index < 0 ? null : owners.get(index);
+        int owner = ranges.valueOf(Address.of(address));
+        return owner < 0 ? null : owners.get(owner);
+    }
+
+    private static Owner owner(String line, int from) {
+        int comma = line.indexOf(',', from);
+        return new Owner(
+                Long.parseLong(line.substring(from, comma)), unquoted(line.substring(comma + 1)));
     }
 
     private static Address address(String text) {

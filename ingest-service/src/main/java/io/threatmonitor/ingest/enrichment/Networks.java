@@ -20,7 +20,9 @@ final class Networks {
     private final AddressRanges ranges;
 
     private Networks(List<Range> networks) {
-        ranges = new AddressRanges(merged(networks));
+        var builder = new AddressRanges.Builder();
+        merged(networks).forEach(range -> builder.add(range, 0));
+        ranges = builder.build();
     }
 
     static Networks of(String... networks) {
@@ -39,7 +41,7 @@ final class Networks {
     }
 
     boolean contain(InetAddress address) {
-        return ranges.indexOf(Address.of(address)) >= 0;
+        return ranges.valueOf(Address.of(address)) >= 0;
     }
 
     private static Range range(String network) {

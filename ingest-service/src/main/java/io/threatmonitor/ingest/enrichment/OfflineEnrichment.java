@@ -26,11 +26,11 @@ final class OfflineEnrichment implements Enrichment, DisposableBean {
     OfflineEnrichment(EnrichmentProperties properties) {
         addresses = new AddressKnowledge(properties);
         userAgents = new UserAgents(properties.remembered());
-        addresses.refresh();
         long pause = properties.checkEvery().toMillis();
+        // At once, but not in here: no start and no event waits for the files.
         var _ =
                 watch.scheduleWithFixedDelay(
-                        addresses::refresh, pause, pause, TimeUnit.MILLISECONDS);
+                        addresses::refresh, 0, pause, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.threatmonitor.ingest.enrichment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.threatmonitor.contracts.event.Device;
 import io.threatmonitor.contracts.event.Geo;
 import io.threatmonitor.contracts.event.Request;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,17 @@ class OfflineEnrichmentTest {
 
     private static final OfflineEnrichment WITH_DATA =
             new OfflineEnrichment(properties(GEO_DATA, null, null));
+
+    /** The file that is read last. */
+    @BeforeAll
+    static void awaitTheData() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            Geo geo = WITH_DATA.geo("2001:4860:4860::8888", null);
+                            return geo != null && geo.asn() != null;
+                        });
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -54,8 +68,8 @@ class OfflineEnrichmentTest {
             throws IOException {
         Path all = Files.writeString(folder.resolve("all"), "0.0.0.0/0\n::/0\n");
         var enrichment = new OfflineEnrichment(properties(null, all, all));
+        await().until(() -> enrichment.geo("203.0.113.7", null) != null);
         assertThat(enrichment.geo(address, null)).isNull();
-        assertThat(enrichment.geo("203.0.113.7", null)).isNotNull();
     }
 
     @Test
@@ -112,6 +126,21 @@ class OfflineEnrichmentTest {
     }
 
     @Test
+    void readsRangesInAnyOrderAndBearsOnesThatOverlap(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("asn.csv");
+        Files.writeString(
+                file,
+                "10.0.0.0,10.0.0.255,3,C\n9.0.0.0,9.0.0.9,2,B\n9.0.0.5,9.0.0.20,1,A\n8.0.0.0,8.0.0.0,1,A\n");
+        var owners = NetworkOwners.read(file);
+        assertThat(number(owners, "8.0.0.0")).isEqualTo(1);
+        assertThat(number(owners, "9.0.0.4")).isEqualTo(2);
+        assertThat(number(owners, "9.0.0.5")).isEqualTo(1);
+        assertThat(number(owners, "9.0.0.20")).isEqualTo(1);
+        assertThat(number(owners, "10.0.0.255")).isEqualTo(3);
+        assertThat(owners.of(InetAddress.ofLiteral("9.0.0.21"))).isNull();
+    }
+
+    @Test
     void readsTheUserAgentOfTheRequestThatTheEventIsAbout() {
         String chrome =
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -122,6 +151,12 @@ class OfflineEnrichmentTest {
         var given = new Device(null, "BeOS", null, null, null, null);
         assertThat(WITH_DATA.device(given, request)).extracting(Device::osFamily).isEqualTo("BeOS");
         assertThat(WITH_DATA.device(given, null)).isSameAs(given);
+    }
+
+    private static long number(NetworkOwners owners, String address) {
+        var owner = owners.of(InetAddress.ofLiteral(address));
+        assertThat(owner).as(address).isNotNull();
+        return owner.number();
     }
 
     private static Boolean isProxy(AddressKnowledge knowledge, String address) {
