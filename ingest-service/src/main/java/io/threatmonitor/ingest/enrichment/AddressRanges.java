@@ -47,7 +47,8 @@ final class AddressRanges {
 
         void add(Range range, int value) {
             if (range.first().compareTo(range.last()) > 0) {
-                throw new IllegalArgumentException("Range %d ends before it begins".formatted(size));
+                throw new IllegalArgumentException(
+                        "Range %d ends before it begins".formatted(size));
             }
             if (size == values.length) {
                 bounds = Arrays.copyOf(bounds, bounds.length * 2);

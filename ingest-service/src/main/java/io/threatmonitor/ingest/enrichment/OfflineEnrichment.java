@@ -28,9 +28,7 @@ final class OfflineEnrichment implements Enrichment, DisposableBean {
         userAgents = new UserAgents(properties.remembered());
         long pause = properties.checkEvery().toMillis();
         // At once, but not in here: no start and no event waits for the files.
-        var _ =
-                watch.scheduleWithFixedDelay(
-                        addresses::refresh, 0, pause, TimeUnit.MILLISECONDS);
+        var _ = watch.scheduleWithFixedDelay(addresses::refresh, 0, pause, TimeUnit.MILLISECONDS);
     }
 
     @Override

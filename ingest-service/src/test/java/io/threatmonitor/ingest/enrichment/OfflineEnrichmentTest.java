@@ -32,11 +32,10 @@ class OfflineEnrichmentTest {
     @BeforeAll
     static void awaitTheData() {
         await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            Geo geo = WITH_DATA.geo("2001:4860:4860::8888", null);
-                            return geo != null && geo.asn() != null;
-                        });
+                .until(() -> {
+                    Geo geo = WITH_DATA.geo("2001:4860:4860::8888", null);
+                    return geo != null && geo.asn() != null;
+                });
     }
 
     @ParameterizedTest
