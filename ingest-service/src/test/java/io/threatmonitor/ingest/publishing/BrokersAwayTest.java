@@ -65,6 +65,12 @@ class BrokersAwayTest {
         assertThat(refused.json().required("code").stringValue()).isEqualTo("unavailable");
         assertThat(waited).isLessThan(Duration.ofSeconds(4)); // 2 of them waiting
 
+        ApiAnswer bulk = sensor.post("/_bulk", "{\"create\":{}}\n{\"message\":\"x\"}\n");
+        assertThat(bulk.status()).as(bulk.text()).isEqualTo(503);
+        assertThat(bulk.header("Retry-After")).isEqualTo("5");
+        assertThat(bulk.json().at("/error/type").stringValue())
+                .isEqualTo("es_rejected_execution_exception");
+
         broker = KafkaBroker.start(SETTINGS);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(submit().status()).isEqualTo(202));
