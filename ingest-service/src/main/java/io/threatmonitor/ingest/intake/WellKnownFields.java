@@ -3,6 +3,7 @@ package io.threatmonitor.ingest.intake;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.event.Device;
 import io.threatmonitor.contracts.event.EventType;
+import io.threatmonitor.contracts.event.Request;
 import io.threatmonitor.contracts.event.Severity;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import java.util.Map;
 
 /**
  * What an event says in fields whose names are agreed on: our own, those of the Elastic Common
- * Schema 8 and of Windows events in JSON. A name with dots is found nested and flat.
+ * Schema 8, of OpenTelemetry's semantic conventions and of Windows events in JSON. A name with dots
+ * is found nested and flat.
  */
 public final class WellKnownFields {
 
@@ -32,9 +34,15 @@ public final class WellKnownFields {
                 .eventType(eventType())
                 .severity(severity())
                 .ipAddress(
-                        FittedText.ipAddress(
-                                text("ip_address", "source.ip", "client.ip", "src_ip")))
+                        ipAddress(
+                                "ip_address",
+                                "source.ip",
+                                "client.ip",
+                                "src_ip",
+                                "client.address",
+                                "source.address"))
                 .device(agent == null ? null : new Device(null, null, null, null, null, agent))
+                .request(request())
                 .attributes(fields);
     }
 
@@ -126,6 +134,23 @@ public final class WellKnownFields {
             }
         }
         return null;
+    }
+
+    /** The first of {@code names} that holds an address; some may hold the name of a host. */
+    private @Nullable String ipAddress(String... names) {
+        for (String name : names) {
+            String address = FittedText.ipAddress(text(name));
+            if (address != null) {
+                return address;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Request request() {
+        String method = text("http.request.method");
+        String path = text("url.path");
+        return method == null && path == null ? null : new Request(method, path, null);
     }
 
     private @Nullable Object value(String name) {

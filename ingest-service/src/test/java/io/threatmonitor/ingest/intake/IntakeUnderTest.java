@@ -25,6 +25,9 @@ public final class IntakeUnderTest {
     public static final IntakeProperties PROPERTIES =
             new IntakeProperties(DataSize.ofMegabytes(1), 32, Duration.ofDays(1));
 
+    /** As senders' JSON is read under {@link #PROPERTIES}. */
+    public static final SenderJson JSON = new SenderJson(PROPERTIES);
+
     /** What the brokers got. */
     public final RememberedEvents events = new RememberedEvents();
 
@@ -33,7 +36,8 @@ public final class IntakeUnderTest {
     /** Publishes to {@link #events}. */
     public final EventIntake intake = intakeBefore(events);
 
-    EventIntake intakeBefore(EventPublisher publisher) {
+    /** The same before brokers of another kind. */
+    public EventIntake intakeBefore(EventPublisher publisher) {
         var clock = Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC);
         return new EventIntake(
                 PROPERTIES,
