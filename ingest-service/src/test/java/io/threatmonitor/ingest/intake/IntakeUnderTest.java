@@ -33,7 +33,8 @@ public final class IntakeUnderTest {
     /** Publishes to {@link #events}. */
     public final EventIntake intake = intakeBefore(events);
 
-    EventIntake intakeBefore(EventPublisher publisher) {
+    /** The same intake before other brokers. */
+    public EventIntake intakeBefore(EventPublisher publisher) {
         var clock = Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC);
         return new EventIntake(
                 PROPERTIES,
