@@ -26,6 +26,16 @@ final class Environments {
         variables.put("POSTGRES_PASSWORD", credentials.database(service.database()));
         variables.put("OIDC_ISSUER", addresses.issuer());
         variables.put("OIDC_JWKS", addresses.keySet());
+        if (service.equals(ServiceDefinition.INGEST)) {
+            addresses
+                    .syslog()
+                    .ifPresent(syslog -> {
+                        variables.put("THREATMONITOR_SYSLOG_TCP_ADDRESS", "127.0.0.1");
+                        variables.put("THREATMONITOR_SYSLOG_TCP_PORT", Integer.toString(syslog));
+                        variables.put("THREATMONITOR_SYSLOG_UDP_ADDRESS", "127.0.0.1");
+                        variables.put("THREATMONITOR_SYSLOG_UDP_PORT", Integer.toString(syslog));
+                    });
+        }
         if (service.equals(ServiceDefinition.GATEWAY)) {
             variables.put("PUBLIC_URL", addresses.publicUrl());
             variables.put("KEYCLOAK_URL", addresses.keycloakUrl());
