@@ -26,6 +26,7 @@ class ReadPositions {
                 .sql("select partition, next_offset from history_position where topic_id = :topic")
                 .param("topic", topicId)
                 .query((row, number) -> Map.entry(row.getInt(1), row.getLong(2)))
+                .list() // a stream would keep its connection
                 .stream()
                 .collect(toMap(Entry::getKey, Entry::getValue));
     }
@@ -57,6 +58,7 @@ class ReadPositions {
                 .param("topic", topicId)
                 .param("partitions", numbers)
                 .query((row, number) -> Map.entry(row.getInt(1), row.getLong(2)))
+                .list() // a stream would keep its connection
                 .stream()
                 .collect(toMap(Entry::getKey, Entry::getValue));
     }
