@@ -4,6 +4,9 @@ import io.threatmonitor.ingest.sensors.Sender;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 /**
  * Makes what other formats call things fit our fields. Their senders cannot know our limits, and
  * the whole of what they said is in the event's attributes.
@@ -31,6 +34,13 @@ public final class FittedText {
     public static String description(@Nullable String... candidates) {
         String given = firstOf(candidates);
         return given == null ? NOTHING_SAID : fitted(given, EventRules.DESCRIPTION_MAX);
+    }
+
+    /** An id of the sender's: {@code whole}, or what follows from it where it is too long. */
+    public static String id(String whole) {
+        return whole.length() <= EventRules.ID_MAX
+                ? whole
+                : UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** An address in text form, or null where {@code candidate} is none. */

@@ -3,9 +3,11 @@ package io.threatmonitor.ingest.intake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +44,21 @@ public final class SenderJson {
     /** The first value in {@code text}. */
     public @Nullable Object value(byte[] text) {
         return mapper.readValue(text, Object.class);
+    }
+
+    /**
+     * The one value in a part of {@code text}: what stood behind it would get lost.
+     *
+     * @throws JacksonException when there is none, or more than one
+     */
+    public @Nullable Object onlyValue(byte[] text, int offset, int length) {
+        try (JsonParser parser = mapper.createParser(text, offset, length)) {
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "There is more than one value");
+            }
+            return value;
+        }
     }
 
     public byte[] bytes(@Nullable Object value) {

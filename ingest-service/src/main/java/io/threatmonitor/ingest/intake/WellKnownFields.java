@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,20 +87,12 @@ public final class WellKnownFields {
     public EventType eventType() {
         String own = text("event_type");
         if (own != null) {
-            EventType named = eventTypeNamed(own);
+            EventType named = EventTypes.named(own);
             return named == null ? EventType.OTHER : named;
         }
         String action = text("event.action");
-        EventType named = action == null ? null : eventTypeNamed(action);
+        EventType named = action == null ? null : EventTypes.named(action);
         return named == null ? eventTypeByCategory() : named;
-    }
-
-    private static @Nullable EventType eventTypeNamed(String word) {
-        try {
-            return EventType.valueOf(word.strip().replace('-', '_').toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private EventType eventTypeByCategory() {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.ingest.intake.EventRules;
+import io.threatmonitor.ingest.intake.EventTypes;
 import io.threatmonitor.ingest.intake.FittedText;
 import io.threatmonitor.ingest.intake.Problems;
 import io.threatmonitor.ingest.intake.Severities;
@@ -14,14 +14,11 @@ import io.threatmonitor.ingest.sensors.Sender;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 /** What the attributes of a CloudEvent (CloudEvents 1.0.2) mean here. */
 final class CloudEventMapping {
@@ -63,27 +60,17 @@ final class CloudEventMapping {
 
     /** Source and id together are unique. */
     private static String uniqueId(String source, String id) {
-        String both = source + "|" + id;
-        return both.length() <= EventRules.ID_MAX
-                ? both
-                : UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8)).toString();
+        return FittedText.id(source + "|" + id);
     }
 
     /** The last part of a type such as {@code com.example.login_fail} may name one of ours. */
     private static EventType type(@Nullable String type, @Nullable String fallback) {
-        EventType ours = type == null ? null : named(type.substring(type.lastIndexOf('.') + 1));
+        EventType ours =
+                type == null ? null : EventTypes.named(type.substring(type.lastIndexOf('.') + 1));
         if (ours == null && fallback != null) {
-            ours = named(fallback);
+            ours = EventTypes.named(fallback);
         }
         return requireNonNullElse(ours, EventType.OTHER);
-    }
-
-    private static @Nullable EventType named(String name) {
-        try {
-            return EventType.valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private static Severity severity(Map<?, ?> envelope, Map<?, ?> data) {

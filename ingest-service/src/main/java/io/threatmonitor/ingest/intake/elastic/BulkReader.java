@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -118,7 +117,7 @@ final class BulkReader {
 
         private Map<?, ?> action() {
             try {
-                Object value = OneValue.in(Arrays.copyOfRange(body, start, end), json);
+                Object value = json.onlyValue(body, start, end - start);
                 if (value instanceof Map<?, ?> object) {
                     return object;
                 }

@@ -1,6 +1,5 @@
 package io.threatmonitor.ingest.intake.elastic;
 
-import io.threatmonitor.ingest.intake.EventRules;
 import io.threatmonitor.ingest.intake.FittedText;
 import io.threatmonitor.ingest.intake.SenderJson;
 import io.threatmonitor.ingest.intake.Submission;
@@ -13,10 +12,8 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.UUID;
 
 /** Makes events of documents in the Elastic Common Schema, or in any other. Thread-safe. */
 @Component
@@ -41,7 +38,8 @@ final class ElasticDocuments {
                     FORMAT, "is never changed: only index and create are taken", original);
         }
         try {
-            return OneValue.in(original.bytes(), json) instanceof Map<?, ?> document
+            return json.onlyValue(body, operation.offset(), operation.length())
+                            instanceof Map<?, ?> document
                     ? Submission.of(FORMAT, event(operation, fieldsOf(document), sender), original)
                     : Submission.unreadable(FORMAT, "must be a JSON object", original);
         } catch (JacksonException e) {
@@ -67,10 +65,7 @@ final class ElasticDocuments {
         if (id == null || id.isEmpty()) {
             return id;
         }
-        String whole = operation.index() + "/" + id;
-        return whole.length() <= EventRules.ID_MAX
-                ? whole
-                : UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
+        return FittedText.id(operation.index() + "/" + id);
     }
 
     @SuppressWarnings("unchecked") // names of JSON objects are text

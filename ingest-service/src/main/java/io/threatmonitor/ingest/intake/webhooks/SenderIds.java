@@ -1,11 +1,8 @@
 package io.threatmonitor.ingest.intake.webhooks;
 
-import io.threatmonitor.ingest.intake.EventRules;
+import io.threatmonitor.ingest.intake.FittedText;
 
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /** Makes one id of the fields that together tell a sender's events apart. */
 final class SenderIds {
@@ -25,10 +22,6 @@ final class SenderIds {
             }
             id.append(id.isEmpty() ? "" : SEPARATOR).append(part);
         }
-        return id.length() <= EventRules.ID_MAX ? id.toString() : digest(id.toString());
-    }
-
-    private static String digest(String id) {
-        return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+        return FittedText.id(id.toString());
     }
 }
