@@ -14,6 +14,7 @@ public final class CloudEvents {
     public static final String TYPE = "ce_type";
     public static final String SOURCE = "ce_source";
     public static final String TIME = "ce_time";
+    public static final String SUBJECT = "ce_subject";
     public static final String SPEC_VERSION = "ce_specversion";
 
     /** The value of {@link #SPEC_VERSION}. */
@@ -26,6 +27,7 @@ public final class CloudEvents {
     public static final String SEVERITY = "ce_severity";
 
     public static final String EVENT_RECEIVED = "io.threatmonitor.event.received.v1";
+    public static final String EVENT_REJECTED = "io.threatmonitor.event.rejected.v1";
     public static final String DETECTION_MADE = "io.threatmonitor.detection.made.v1";
     public static final String ALERT_CHANGED = "io.threatmonitor.alert.changed.v1";
     public static final String ACTION_AUDITED = "io.threatmonitor.action.audited.v1";

@@ -9,6 +9,11 @@ public final class Topics {
     /** {@code SecurityEvent}, keyed by source name. */
     public static final String EVENTS = "security.events.v1";
 
+    /**
+     * What senders sent and nobody could take: raw bytes, with a {@code RejectedEvent} in headers.
+     */
+    public static final String REJECTED_EVENTS = "security.events.rejected.v1";
+
     /** {@code Detection}, keyed by the detection's group key. */
     public static final String DETECTIONS = "security.detections.v1";
 

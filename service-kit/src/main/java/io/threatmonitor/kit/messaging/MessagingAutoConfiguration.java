@@ -79,10 +79,12 @@ public class MessagingAutoConfiguration {
     NewTopics platformTopics(TopicsProperties properties) {
         return new NewTopics(
                 topic(Topics.EVENTS, 12, Duration.ofDays(7), properties).build(),
+                topic(Topics.REJECTED_EVENTS, 3, Duration.ofDays(7), properties).build(),
                 roomyTopic(Topics.DETECTIONS, 12, Duration.ofDays(7), properties),
                 roomyTopic(Topics.ALERTS, 12, Duration.ofDays(30), properties),
                 topic(Topics.AUDIT_ACTIONS, 6, Duration.ofDays(30), properties).build(),
                 deadLetters(Topics.EVENTS, properties),
+                deadLetters(Topics.REJECTED_EVENTS, properties),
                 deadLetters(Topics.DETECTIONS, properties),
                 deadLetters(Topics.ALERTS, properties),
                 deadLetters(Topics.AUDIT_ACTIONS, properties));

@@ -9,7 +9,7 @@ import java.util.Map;
  * A record on its way to a topic.
  *
  * @param key records with the same key keep their order
- * @param value the JSON text in UTF-8
+ * @param value the JSON text in UTF-8, unless the topic says otherwise
  */
 @SuppressWarnings("ArrayRecordComponent") // a transport value, never compared
 public record OutgoingRecord(String topic, String key, Map<String, String> headers, byte[] value) {

@@ -45,6 +45,19 @@ public final class OutgoingRecords {
             Instant time,
             Object value,
             Map<String, String> extensions) {
+        byte[] json = WireJson.MAPPER.writeValueAsBytes(value);
+        return ofBytes(topic, key, type, id, time, json, extensions);
+    }
+
+    /** The same, of a value that is no JSON of ours. */
+    public OutgoingRecord ofBytes(
+            String topic,
+            String key,
+            String type,
+            UUID id,
+            Instant time,
+            byte[] value,
+            Map<String, String> extensions) {
         var headers = new LinkedHashMap<>(extensions);
         headers.put(CloudEvents.SPEC_VERSION, CloudEvents.VERSION);
         headers.put(CloudEvents.ID, id.toString());
@@ -55,6 +68,6 @@ public final class OutgoingRecords {
         if (traceparent != null) {
             headers.put(TRACEPARENT, traceparent);
         }
-        return new OutgoingRecord(topic, key, headers, WireJson.MAPPER.writeValueAsBytes(value));
+        return new OutgoingRecord(topic, key, headers, value);
     }
 }

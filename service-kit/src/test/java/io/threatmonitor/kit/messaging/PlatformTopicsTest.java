@@ -22,6 +22,7 @@ class PlatformTopicsTest {
     @Test
     void existOnceAServiceHasStarted() {
         assertThat(partitionsOf(Topics.EVENTS)).isEqualTo(12);
+        assertThat(partitionsOf(Topics.REJECTED_EVENTS)).isEqualTo(3);
         assertThat(partitionsOf(Topics.DETECTIONS)).isEqualTo(12);
         assertThat(partitionsOf(Topics.ALERTS)).isEqualTo(12);
         assertThat(partitionsOf(Topics.AUDIT_ACTIONS)).isEqualTo(6);
