@@ -7,8 +7,10 @@ import io.threatmonitor.ingest.bodies.SlowSenderProperties;
 import io.threatmonitor.ingest.history.HistoryProperties;
 import io.threatmonitor.ingest.intake.BatchProperties;
 import io.threatmonitor.ingest.intake.IntakeProperties;
+import io.threatmonitor.ingest.intake.RejectedProperties;
 import io.threatmonitor.ingest.intake.RepeatsProperties;
 import io.threatmonitor.ingest.publishing.PublishingProperties;
+import io.threatmonitor.ingest.rejections.recording.RejectionsProperties;
 import io.threatmonitor.ingest.sensors.SensorsProperties;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,22 @@ class ConfigurationDefaultsTest {
     void batches() {
         assertThat(bind("threat-monitor.intake.batch", BatchProperties.class, Map.of()))
                 .isEqualTo(new BatchProperties(DataSize.ofMegabytes(10)));
+    }
+
+    @Test
+    void rejected() {
+        assertThat(bind("threat-monitor.intake.rejected", RejectedProperties.class, Map.of()))
+                .isEqualTo(
+                        new RejectedProperties(
+                                DataSize.ofKilobytes(64),
+                                DataSize.ofKilobytes(4),
+                                DataSize.ofMegabytes(1)));
+    }
+
+    @Test
+    void rejections() {
+        assertThat(bind("threat-monitor.rejections", RejectionsProperties.class, Map.of()))
+                .isEqualTo(new RejectionsProperties(Duration.ofDays(7)));
     }
 
     @Test
@@ -82,6 +100,10 @@ class ConfigurationDefaultsTest {
         "threat-monitor.intake.max-body, 0B",
         "threat-monitor.intake.max-depth, 0",
         "threat-monitor.intake.clock-tolerance, -1s",
+        "threat-monitor.intake.rejected.max-original, 1MB",
+        "threat-monitor.intake.rejected.per-second, 0B",
+        "threat-monitor.intake.rejected.burst, 10KB",
+        "threat-monitor.rejections.retention, 1m",
         "threat-monitor.publishing.ack-timeout, 0s",
         "threat-monitor.publishing.max-pending, 0",
         "threat-monitor.publishing.retry-after, 0s",
@@ -97,6 +119,8 @@ class ConfigurationDefaultsTest {
         Class<?> type =
                 switch (prefix) {
                     case "threat-monitor.intake" -> IntakeProperties.class;
+                    case "threat-monitor.intake.rejected" -> RejectedProperties.class;
+                    case "threat-monitor.rejections" -> RejectionsProperties.class;
                     case "threat-monitor.history" -> HistoryProperties.class;
                     case "threat-monitor.sensors" -> SensorsProperties.class;
                     default -> PublishingProperties.class;

@@ -36,6 +36,7 @@ public class EventIntake {
     private final RecentEvents recent;
     private final EventPublisher publisher;
     private final IntakeMetrics metrics;
+    private final RejectedSubmissions rejected;
     private final Quotas quotas;
     private final IntakeLedger ledger;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class EventIntake {
             RecentEvents recent,
             EventPublisher publisher,
             IntakeMetrics metrics,
+            RejectedSubmissions rejected,
             Quotas quotas,
             IntakeLedger ledger,
             Clock clock) {
@@ -54,6 +56,7 @@ public class EventIntake {
         this.recent = recent;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.rejected = rejected;
         this.quotas = quotas;
         this.ledger = ledger;
         this.clock = clock;
@@ -87,6 +90,7 @@ public class EventIntake {
         }
         var acceptances = batch.published();
         metrics.count(submissions, acceptances);
+        rejected.keep(submissions, acceptances, sender, now);
         ledger.count(sender.sensorId(), now, Outcomes.of(submissions, acceptances));
         return acceptances;
     }

@@ -27,6 +27,24 @@ public record Submission(
     public interface Original {
 
         byte[] bytes();
+
+        /** Whether it is among the rejected events already. */
+        default boolean isKept() {
+            return false;
+        }
+    }
+
+    private record Kept(Original original) implements Original {
+
+        @Override
+        public byte[] bytes() {
+            return original.bytes();
+        }
+
+        @Override
+        public boolean isKept() {
+            return true;
+        }
     }
 
     /** The name of the field in an error that is about the event as a whole. */
@@ -48,6 +66,16 @@ public record Submission(
     public static Submission unreadable(String format, String message, Original original) {
         return new Submission(
                 format, null, List.of(new FieldError(WHOLE_EVENT, message)), original);
+    }
+
+    /**
+     * The same submission as another attempt at an event that was rejected: should it be rejected
+     * again, it is not kept a second time.
+     *
+     * @param originalFormat in which the event came at first, whatever it was repaired in
+     */
+    public Submission replayed(String originalFormat) {
+        return new Submission(originalFormat, event, problems, new Kept(original));
     }
 
     /** The same submission under {@code fallback}, unless the event has an id of its own. */

@@ -1,6 +1,7 @@
 /**
  * What senders say, made into security events: one adapter for each wire format, and all of them
- * end in {@code EventIntake}. HTTP is the only caller; it calls {@code publishing}.
+ * end in {@code EventIntake}. HTTP and {@code rejections.replay} call it; it calls {@code
+ * publishing}.
  */
 @NullMarked
 package io.threatmonitor.ingest.intake;

@@ -1,6 +1,6 @@
 /**
- * The way of accepted events to the brokers. Intake calls {@code EventPublisher} and sees nothing
- * else.
+ * The way of accepted and of rejected events to the brokers. Intake calls {@code EventPublisher}
+ * and {@code RejectedEventPublisher} and sees nothing else.
  */
 @NullMarked
 package io.threatmonitor.ingest.publishing;

@@ -27,7 +27,7 @@ public final class OtherRoles implements TypeFilter {
             return false;
         }
         String below = name.substring(APPLICATION.length());
-        int dot = below.indexOf('.');
+        int dot = below.lastIndexOf('.');
         return dot > 0 && roles.leaveOut(below.substring(0, dot));
     }
 }

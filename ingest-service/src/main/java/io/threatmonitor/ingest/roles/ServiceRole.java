@@ -6,8 +6,8 @@ import java.util.Set;
  * A part of the service that can run as a deployment of its own, and the packages it is made of.
  */
 enum ServiceRole {
-    INTAKE("intake", "publishing"),
-    HISTORY("history");
+    INTAKE("intake", "publishing", "rejections.replay"),
+    HISTORY("history", "rejections.recording");
 
     private final Set<String> packages;
 
@@ -16,9 +16,9 @@ enum ServiceRole {
     }
 
     /**
-     * @param feature the name of a package directly below the application's
+     * @param name of a package, below the application's
      */
-    boolean isMadeOf(String feature) {
-        return packages.contains(feature);
+    boolean isMadeOf(String name) {
+        return packages.stream().anyMatch(one -> (name + ".").startsWith(one + "."));
     }
 }

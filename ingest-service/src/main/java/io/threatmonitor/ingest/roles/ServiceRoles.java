@@ -26,11 +26,11 @@ record ServiceRoles(Set<ServiceRole> roles) {
         return new ServiceRoles(roles);
     }
 
-    /** Whether a package that is directly below the application's belongs to other roles only. */
-    boolean leaveOut(String feature) {
+    /** Whether a package, by its name below the application's, belongs to other roles only. */
+    boolean leaveOut(String name) {
         boolean ofNoRole = true;
         for (var role : ServiceRole.values()) {
-            if (role.isMadeOf(feature)) {
+            if (role.isMadeOf(name)) {
                 if (roles.contains(role)) {
                     return false;
                 }

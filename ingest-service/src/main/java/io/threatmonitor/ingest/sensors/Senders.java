@@ -7,9 +7,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Finds the sender behind the credentials of the current request. Thread-safe. */
+/** Finds the sender behind the credentials of the current request, or of a name. Thread-safe. */
 @Component
-final class Senders {
+public final class Senders {
 
     private final Sensors sensors;
     private final SensorsProperties properties;
@@ -23,7 +23,15 @@ final class Senders {
      * @throws AccessDeniedException for a sensor that is disabled, or has to be registered first
      */
     Sender current() {
-        String id = idOf(SecurityContextHolder.getContext().getAuthentication());
+        return named(idOf(SecurityContextHolder.getContext().getAuthentication()));
+    }
+
+    /**
+     * The sender whose events have {@code id} as their {@code sensor_id}, as it may send now.
+     *
+     * @throws AccessDeniedException as above
+     */
+    public Sender named(String id) {
         Sensor sensor = sensors.find(id);
         if (sensor == null) {
             if (properties.requireRegistration()) {

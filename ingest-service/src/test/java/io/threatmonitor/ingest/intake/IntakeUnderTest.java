@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.threatmonitor.contracts.event.RejectedEvent;
 import io.threatmonitor.ingest.accounting.AccountingFixtures;
 import io.threatmonitor.ingest.publishing.EventPublisher;
 import io.threatmonitor.ingest.sensors.Sender;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The intake that every wire format ends in, with the clock stopped and no framework. */
 public final class IntakeUnderTest {
@@ -27,8 +30,15 @@ public final class IntakeUnderTest {
 
     public static final SenderJson JSON = new SenderJson(PROPERTIES);
 
+    static final RejectedProperties KEEPING =
+            new RejectedProperties(
+                    DataSize.ofKilobytes(64), DataSize.ofKilobytes(4), DataSize.ofMegabytes(1));
+
     /** What the brokers got. */
     public final RememberedEvents events = new RememberedEvents();
+
+    /** What was rejected and kept. */
+    public final List<RejectedEvent> rejected = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
 
@@ -43,6 +53,8 @@ public final class IntakeUnderTest {
                 new RecentEvents(new RepeatsProperties(Duration.ofHours(24), 1_000), clock),
                 publisher,
                 new IntakeMetrics(meters),
+                new RejectedSubmissions(
+                        rejected::add, KEEPING, UuidCreator::getTimeOrderedEpoch, meters),
                 SensorFixtures.noLimits(),
                 AccountingFixtures.unsavedLedger(),
                 clock);

@@ -7,6 +7,7 @@ import io.threatmonitor.ingest.intake.Acceptance.Rejected;
 import io.threatmonitor.ingest.intake.Acceptance.TooLarge;
 import io.threatmonitor.ingest.intake.Acceptance.Unavailable;
 import io.threatmonitor.ingest.intake.EventIntake;
+import io.threatmonitor.ingest.intake.Submission;
 import io.threatmonitor.ingest.sensors.Sender;
 import io.threatmonitor.kit.api.ApiException;
 
@@ -30,10 +31,16 @@ final class NativeEventIntake {
      * @throws ApiException when the event is not accepted
      */
     AcceptedEvent accept(byte[] body, @Nullable String key, Sender sender) {
-        return switch (intake.accept(reader.read(body).identifiedBy(key), sender)) {
+        Submission event = reader.read(body).identifiedBy(key);
+        return switch (intake.accept(event, sender)) {
             case Accepted(var id) -> new AcceptedEvent(id);
             case Duplicate(var id) -> new AcceptedEvent(id);
-            case Rejected(var errors) -> throw ApiException.invalid(errors);
+            case Rejected(var errors) ->
+                    throw event.event() == null
+                            ? ApiException.of(
+                                    ErrorCode.MALFORMED_REQUEST,
+                                    "The body " + errors.getFirst().message())
+                            : ApiException.invalid(errors);
             case TooLarge() ->
                     throw ApiException.of(
                             ErrorCode.PAYLOAD_TOO_LARGE, "The event is too large for the brokers");

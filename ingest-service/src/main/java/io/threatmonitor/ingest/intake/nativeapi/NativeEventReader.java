@@ -1,10 +1,8 @@
 package io.threatmonitor.ingest.intake.nativeapi;
 
 import io.threatmonitor.contracts.WireJson;
-import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.ingest.intake.IntakeProperties;
 import io.threatmonitor.ingest.intake.Submission;
-import io.threatmonitor.kit.api.ApiException;
 
 import org.springframework.stereotype.Component;
 
@@ -33,30 +31,18 @@ final class NativeEventReader {
         this.mapper = strictMapper(properties);
     }
 
-    /**
-     * Reads an event that is the whole of a request.
-     *
-     * @throws ApiException {@code malformed_request} when {@code body} is not one JSON object
-     */
+    /** Reads an event that is the whole of a request. */
     Submission read(byte[] body) {
-        try {
-            return read(Excerpt.ofAll(body));
-        } catch (UnreadableEventException e) {
-            throw ApiException.of(ErrorCode.MALFORMED_REQUEST, "The body " + e.getMessage());
-        }
+        return readItem(Excerpt.ofAll(body));
     }
 
     /** Reads an event that has neighbours, which its being no JSON object must not concern. */
     Submission readItem(Excerpt item) {
         try {
-            return read(item);
+            return NativeEventFields.submission(object(item), mapper, item);
         } catch (UnreadableEventException e) {
             return Submission.unreadable(FORMAT, String.valueOf(e.getMessage()), item);
         }
-    }
-
-    private Submission read(Excerpt text) throws UnreadableEventException {
-        return NativeEventFields.submission(object(text), mapper, text);
     }
 
     private ObjectNode object(Excerpt text) throws UnreadableEventException {

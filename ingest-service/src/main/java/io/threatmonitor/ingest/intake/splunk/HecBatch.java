@@ -110,7 +110,7 @@ final class HecBatch {
     }
 
     @SuppressWarnings("unchecked") // Jackson reads objects as maps with names as keys
-    private static Map<String, @Nullable Object> asEnvelope(@Nullable Object value) {
+    static Map<String, @Nullable Object> asEnvelope(@Nullable Object value) {
         return value instanceof Map<?, ?> object
                 ? (Map<String, @Nullable Object>) object
                 : Map.of();

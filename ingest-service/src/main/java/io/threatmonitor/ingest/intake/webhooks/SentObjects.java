@@ -64,6 +64,11 @@ final class SentObjects {
         return sent;
     }
 
+    /** Null where {@code body} is not one JSON object. */
+    @Nullable Fields readOne(byte[] body) {
+        return object(value(body));
+    }
+
     byte[] written(Fields fields) {
         return mapper.writeValueAsBytes(fields.all());
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ final class WebhookReader {
 
     /** The format of what no mapping recognises. */
     static final String FORMAT = "webhook";
+
+    private static final String NO_OBJECT = "is not a valid JSON object";
 
     private final SentObjects objects;
     private final List<WebhookMapping> mappings;
@@ -32,6 +35,10 @@ final class WebhookReader {
         this.byKind =
                 mappings.stream()
                         .collect(Collectors.toMap(WebhookMapping::kind, Function.identity()));
+    }
+
+    Set<String> kinds() {
+        return byKind.keySet();
     }
 
     /** The mapping of a path. */
@@ -52,12 +59,19 @@ final class WebhookReader {
         return submissions;
     }
 
+    /** Reads one event as it was kept, which is no longer what its sender sent around it. */
+    Submission readEvent(byte[] original, WebhookMapping mapping, Sender sender) {
+        Fields event = objects.readOne(original);
+        return event == null
+                ? Submission.unreadable(mapping.kind(), NO_OBJECT, () -> original)
+                : Submission.of(mapping.kind(), mapping.event(event, sender), () -> original);
+    }
+
     private List<Submission> submissions(Sent sent, @Nullable WebhookMapping named, Sender sender) {
         Fields fields = sent.fields();
         String format = named == null ? FORMAT : named.kind();
         if (fields == null) {
-            return List.of(
-                    Submission.unreadable(format, "is not a valid JSON object", sent.original()));
+            return List.of(Submission.unreadable(format, NO_OBJECT, sent.original()));
         }
         WebhookMapping mapping = named == null ? recognised(fields) : named;
         if (mapping == null) {

@@ -81,6 +81,21 @@ class CloudEventReadingTest {
     }
 
     @Test
+    void readsWhatWasKeptAsItWasReadAtFirst() {
+        byte[] batch =
+                ("[" + new String(structured(), StandardCharsets.UTF_8) + ",7]")
+                        .getBytes(StandardCharsets.UTF_8);
+        for (var once :
+                reader.read(batch, CloudEventReader.BATCH, Map.of(), IntakeUnderTest.SENSOR)) {
+            var again =
+                    new CloudEventOriginals(reader)
+                            .read(once.format(), once.original().bytes(), IntakeUnderTest.SENSOR);
+            assertThat(again.event()).isEqualTo(once.event());
+            assertThat(again.problems()).isEqualTo(once.problems());
+        }
+    }
+
+    @Test
     void givesTheSameEventTheSameIdInEachMode() {
         var once = accepted(structured(), Map.of("content-type", CloudEventReader.STRUCTURED));
         var again = accepted(structured(), Map.of("content-type", CloudEventReader.STRUCTURED));

@@ -1,0 +1,56 @@
+package io.threatmonitor.ingest.intake.splunk;
+
+import io.threatmonitor.ingest.intake.OriginalReader;
+import io.threatmonitor.ingest.intake.SenderJson;
+import io.threatmonitor.ingest.intake.Submission;
+import io.threatmonitor.ingest.sensors.Sender;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+import java.util.Set;
+
+/** An event of the collector is kept as one envelope, also one that came as a raw line. */
+@Component
+final class HecOriginals implements OriginalReader {
+
+    private final SenderJson json;
+
+    HecOriginals(SenderJson json) {
+        this.json = json;
+    }
+
+    @Override
+    public Set<String> formats() {
+        return Set.of(HecBatch.FORMAT);
+    }
+
+    @Override
+    public Submission read(String format, byte[] original, Sender sender) {
+        Object value = onlyValueIn(original);
+        HecProblem problem = HecEvent.problemOf(value);
+        return problem == null
+                ? Submission.of(
+                        HecBatch.FORMAT,
+                        HecEvent.of(HecBatch.asEnvelope(value), sender),
+                        () -> original)
+                : Submission.unreadable(HecBatch.FORMAT, problem.text(), () -> original);
+    }
+
+    /**
+     * Null where there are more: a body that ends in broken JSON is kept as a whole, and what
+     * stands before that was accepted.
+     */
+    private @Nullable Object onlyValueIn(byte[] original) {
+        try (JsonParser parser = json.parser(original)) {
+            var _ = parser.nextToken();
+            Object value = json.value(parser);
+            return parser.nextToken() == null ? value : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}
