@@ -26,6 +26,9 @@ class WebhookPropertyTest {
 
     private static final String[] SAMPLES = {
         """
+        {"receiver": "x", "groupKey": {}, "alerts": [7, null, [], {"labels": [], "status": {}}]}
+        """,
+        """
         {"receiver": "x", "groupKey": "g", "alerts": [
           {"status": "resolved", "fingerprint": "1", "startsAt": "2026-11-22T12:00:00Z",
            "endsAt": "2026-11-22T13:00:00.5+01:00", "annotations": {"summary": "Down"},
