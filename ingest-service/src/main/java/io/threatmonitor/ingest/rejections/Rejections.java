@@ -112,6 +112,7 @@ public class Rejections {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) ->
                         Map.entry(row.getObject("id", UUID.class), row.getBytes("original")))
+                .list() // a stream would keep its connection
                 .stream()
                 .collect(toMap(Entry::getKey, Entry::getValue));
     }

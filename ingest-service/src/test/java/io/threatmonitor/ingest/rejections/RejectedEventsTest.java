@@ -207,6 +207,15 @@ class RejectedEventsTest {
                 .isEqualTo(Base64.getEncoder().encodeToString(line.toByteArray()));
     }
 
+    /** More often than there are connections to the database. */
+    @Test
+    void showsAnOriginalAsOftenAsSomebodyAsks() {
+        Rejection kept = rejected("{}");
+        for (int i = 0; i < 20; i++) {
+            assertThat(analyst.get(ALL + "/" + kept.id()).status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void keepsABodyThatIsNoEventAtAll() {
         ApiAnswer answer = sensor.post("/api/v1/events", "{\"severity\": ");
