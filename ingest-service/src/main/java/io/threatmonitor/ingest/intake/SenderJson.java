@@ -1,6 +1,7 @@
 package io.threatmonitor.ingest.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
@@ -18,8 +19,13 @@ public final class SenderJson {
 
     private final JsonMapper mapper;
 
+    @Autowired
     SenderJson(IntakeProperties properties) {
-        var limits = StreamReadConstraints.builder().maxNestingDepth(properties.maxDepth()).build();
+        this(properties.maxDepth());
+    }
+
+    private SenderJson(int maxDepth) {
+        var limits = StreamReadConstraints.builder().maxNestingDepth(maxDepth).build();
         this.mapper =
                 JsonMapper.builder(
                                 JsonFactory.builder()
@@ -29,6 +35,11 @@ public final class SenderJson {
                         // several values may stand in one body
                         .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .build();
+    }
+
+    /** The same for a format that wraps each level of what a sender says in some of its own. */
+    public SenderJson withDepth(int maxDepth) {
+        return new SenderJson(maxDepth);
     }
 
     /** A parser over a body that may hold several values, with or without space between them. */

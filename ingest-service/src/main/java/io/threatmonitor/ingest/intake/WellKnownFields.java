@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an event says in fields whose names are agreed on: our own, those of the Elastic Common
- * Schema 8 and of Windows events in JSON. A name with dots is found nested, flat, and nested in
- * part.
+ * Schema 8, of OpenTelemetry's semantic conventions and of Windows events in JSON. A name with dots
+ * is found nested, flat, and nested in part.
  */
 public final class WellKnownFields {
 
@@ -39,8 +39,13 @@ public final class WellKnownFields {
                 .eventType(eventType())
                 .severity(severity())
                 .ipAddress(
-                        FittedText.ipAddress(
-                                text("ip_address", "source.ip", "client.ip", "src_ip")))
+                        ipAddress(
+                                "ip_address",
+                                "source.ip",
+                                "client.ip",
+                                "src_ip",
+                                "client.address",
+                                "source.address"))
                 .geo(around.geo())
                 .device(around.device())
                 .request(around.request())
@@ -185,6 +190,17 @@ public final class WellKnownFields {
         for (String name : names) {
             if (value(name) instanceof String text && !text.isBlank()) {
                 return text;
+            }
+        }
+        return null;
+    }
+
+    /** The first of {@code names} that holds an address; some may hold the name of a host. */
+    private @Nullable String ipAddress(String... names) {
+        for (String name : names) {
+            String address = FittedText.ipAddress(text(name));
+            if (address != null) {
+                return address;
             }
         }
         return null;

@@ -28,6 +28,7 @@ public final class IntakeUnderTest {
     public static final IntakeProperties PROPERTIES =
             new IntakeProperties(DataSize.ofMegabytes(1), 32, Duration.ofDays(1));
 
+    /** As senders' JSON is read under {@link #PROPERTIES}. */
     public static final SenderJson JSON = new SenderJson(PROPERTIES);
 
     static final RejectedProperties KEEPING =
@@ -45,6 +46,7 @@ public final class IntakeUnderTest {
     /** Publishes to {@link #events}. */
     public final EventIntake intake = intakeBefore(events);
 
+    /** The same before brokers of another kind. */
     public EventIntake intakeBefore(EventPublisher publisher) {
         var clock = Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC);
         return new EventIntake(
