@@ -1,7 +1,6 @@
 package io.threatmonitor.ingest.intake.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -16,6 +15,7 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.ingest.sensors.SensorFixtures;
 import io.threatmonitor.testkit.ServiceTest;
 import io.threatmonitor.testkit.http.ApiClient;
 import io.threatmonitor.testkit.identity.TestIssuer;
@@ -46,13 +46,13 @@ class OtlpSendersTest {
     private final String sensorId = "otlp-" + UUID.randomUUID();
 
     private final ApiClient api;
-    private final ApiClient admin;
+    private final TestIssuer issuer;
     private final TestTopics topics;
     private final Environment environment;
 
     OtlpSendersTest(ApiClient api, TestIssuer issuer, TestTopics topics, Environment environment) {
         this.api = api;
-        this.admin = api.as(issuer.admin());
+        this.issuer = issuer;
         this.topics = topics;
         this.environment = environment;
     }
@@ -164,13 +164,7 @@ class OtlpSendersTest {
     }
 
     private String sensorToken() {
-        admin.post(
-                "/api/v1/sensors",
-                Map.of("id", sensorId, "name", "Shop", "owner", "web team", "kind", "otlp"));
-        var issued = admin.post("/api/v1/sensors/" + sensorId + "/tokens", Map.of());
-        String token = issued.data().required("token").stringValue();
-        await().until(() -> api.as(token).post("/v1/logs", "{}").status() == 200);
-        return token;
+        return SensorFixtures.token(api, issuer, sensorId);
     }
 
     private static Handler handler(List<String> written) {
