@@ -6,7 +6,7 @@ import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.ingest.intake.EventRules;
+import io.threatmonitor.ingest.intake.EventTypes;
 import io.threatmonitor.ingest.intake.FittedText;
 import io.threatmonitor.ingest.intake.Severities;
 import io.threatmonitor.ingest.intake.SubmittedEvent;
@@ -15,12 +15,9 @@ import io.threatmonitor.ingest.sensors.Sender;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What a record of the logs data model (OpenTelemetry 1.x, "Logs Data Model") means here; names of
@@ -44,9 +41,10 @@ final class LogMapping {
         var attributes = values.map(logRecord.getAttributesList());
         Object body = values.plain(logRecord.getBody());
         var known = new WellKnownFields(everything(logRecord, origin, body, attributes));
+        String id = known.text("log.record.uid", "event.id");
         attributes.put("otlp", LogContext.of(logRecord, origin, body));
         return known.builder()
-                .id(id(known.text("log.record.uid", "event.id")))
+                .id(id == null ? null : FittedText.id(id))
                 .sourceName(source(known, sender))
                 .eventType(type(known))
                 .severity(severity(logRecord, known))
@@ -73,12 +71,6 @@ final class LogMapping {
         return all;
     }
 
-    private static @Nullable String id(@Nullable String said) {
-        return said == null || said.length() <= EventRules.ID_MAX
-                ? said
-                : UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
     private static String source(WellKnownFields known, Sender sender) {
         String service = known.text("service.name");
         boolean named = service != null && !service.startsWith(UNNAMED_SERVICE);
@@ -95,12 +87,8 @@ final class LogMapping {
         if (type != EventType.OTHER || name == null) {
             return type;
         }
-        try {
-            return EventType.valueOf(
-                    name.substring(name.lastIndexOf('.') + 1).strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            return EventType.OTHER;
-        }
+        EventType named = EventTypes.named(name.substring(name.lastIndexOf('.') + 1));
+        return named == null ? EventType.OTHER : named;
     }
 
     /** By "Severity Fields": 1 to 4 trace, then debug, info, warn, error and fatal, 21 to 24. */
