@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threatmonitor.ingest.bodies.SlowSenderProperties;
+import io.threatmonitor.ingest.enrichment.EnrichmentProperties;
 import io.threatmonitor.ingest.history.HistoryProperties;
 import io.threatmonitor.ingest.intake.BatchProperties;
 import io.threatmonitor.ingest.intake.IntakeProperties;
@@ -92,6 +93,20 @@ class ConfigurationDefaultsTest {
     void sensors() {
         assertThat(bind("threat-monitor.sensors", SensorsProperties.class, Map.of()))
                 .isEqualTo(new SensorsProperties(false, 100_000, 200_000));
+    }
+
+    /** An empty folder is what a service without GEO_DATA is told. */
+    @Test
+    void enrichment() {
+        var none = new EnrichmentProperties(null, null, null, Duration.ofSeconds(10), 20_000);
+        assertThat(bind("threat-monitor.enrichment", EnrichmentProperties.class, Map.of()))
+                .isEqualTo(none);
+        assertThat(
+                        bind(
+                                "threat-monitor.enrichment",
+                                EnrichmentProperties.class,
+                                Map.of("threat-monitor.enrichment.geo-data", "")))
+                .isEqualTo(none);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.ingest.accounting.IntakeLedger;
+import io.threatmonitor.ingest.enrichment.Enrichment;
 import io.threatmonitor.ingest.intake.Acceptance.Accepted;
 import io.threatmonitor.ingest.intake.Acceptance.Duplicate;
 import io.threatmonitor.ingest.intake.Acceptance.Rejected;
@@ -34,6 +35,7 @@ public class EventIntake {
     private final EventRules rules;
     private final EventIds ids;
     private final RecentEvents recent;
+    private final Enrichment enrichment;
     private final EventPublisher publisher;
     private final IntakeMetrics metrics;
     private final RejectedSubmissions rejected;
@@ -45,6 +47,7 @@ public class EventIntake {
             IntakeProperties properties,
             EventIds ids,
             RecentEvents recent,
+            Enrichment enrichment,
             EventPublisher publisher,
             IntakeMetrics metrics,
             RejectedSubmissions rejected,
@@ -54,6 +57,7 @@ public class EventIntake {
         this.rules = new EventRules(properties.clockTolerance());
         this.ids = ids;
         this.recent = recent;
+        this.enrichment = enrichment;
         this.publisher = publisher;
         this.metrics = metrics;
         this.rejected = rejected;
@@ -116,8 +120,8 @@ public class EventIntake {
                 requireNonNull(event.severity()),
                 requireNonNull(event.description()),
                 event.ipAddress(),
-                event.geo(),
-                event.device(),
+                enrichment.geo(event.ipAddress(), event.geo()),
+                enrichment.device(event.device(), event.request()),
                 event.request(),
                 event.attributes(),
                 submission.format());

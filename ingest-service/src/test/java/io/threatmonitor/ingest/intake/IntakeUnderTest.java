@@ -53,6 +53,7 @@ public final class IntakeUnderTest {
                 PROPERTIES,
                 new EventIds(UuidCreator::getTimeOrderedEpoch),
                 new RecentEvents(new RepeatsProperties(Duration.ofHours(24), 1_000), clock),
+                new NothingKnown(),
                 publisher,
                 new IntakeMetrics(meters),
                 new RejectedSubmissions(

@@ -1,7 +1,9 @@
 package io.threatmonitor.platform.launch;
 
+import io.threatmonitor.platform.prepared.Programs;
 import io.threatmonitor.platform.state.Credentials;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +28,10 @@ final class Environments {
         variables.put("POSTGRES_PASSWORD", credentials.database(service.database()));
         variables.put("OIDC_ISSUER", addresses.issuer());
         variables.put("OIDC_JWKS", addresses.keySet());
+        if (service.equals(ServiceDefinition.INGEST)) {
+            Path built = Programs.checkout().resolve(service.name()).resolve("target");
+            variables.put("GEO_DATA", built.resolve("geo-data").toAbsolutePath().toString());
+        }
         if (service.equals(ServiceDefinition.GATEWAY)) {
             variables.put("PUBLIC_URL", addresses.publicUrl());
             variables.put("KEYCLOAK_URL", addresses.keycloakUrl());
