@@ -127,7 +127,9 @@ class ConfigurationDefaultsTest {
         "threat-monitor.history.repeat-memory, 1h",
         "threat-monitor.history.search-timeout, 0s",
         "threat-monitor.history.count-timeout, 0s",
-        "threat-monitor.sensors.burst, 0"
+        "threat-monitor.sensors.burst, 0",
+        "threat-monitor.enrichment.check-every, 0s",
+        "threat-monitor.enrichment.remembered, 0"
     })
     void aBadValueStopsTheStartAndSaysWhatToSet(String name, String value) {
         String prefix = name.substring(0, name.lastIndexOf('.'));
@@ -138,6 +140,7 @@ class ConfigurationDefaultsTest {
                     case "threat-monitor.rejections" -> RejectionsProperties.class;
                     case "threat-monitor.history" -> HistoryProperties.class;
                     case "threat-monitor.sensors" -> SensorsProperties.class;
+                    case "threat-monitor.enrichment" -> EnrichmentProperties.class;
                     default -> PublishingProperties.class;
                 };
         assertThatThrownBy(() -> bind(prefix, type, Map.of(name, value)))

@@ -1,7 +1,7 @@
 package io.threatmonitor.ingest.enrichment;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import io.threatmonitor.contracts.event.Geo;
 
@@ -14,6 +14,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** All that the files say about addresses, remembered for those that come again. Thread-safe. */
@@ -21,7 +22,10 @@ final class AddressKnowledge {
 
     private static final Logger log = LoggerFactory.getLogger(AddressKnowledge.class);
 
-    /** Never looked up: the IANA special-purpose registries (RFC 6890) and multicast. */
+    /**
+     * Never looked up: what the IANA special-purpose registries (RFC 6890) keep from meaning one
+     * place in the world, documentation (RFC 5737, RFC 3849, RFC 9637) and multicast.
+     */
     private static final Networks SPECIAL =
             Networks.of(
                     "0.0.0.0/8",
@@ -30,9 +34,17 @@ final class AddressKnowledge {
                     "127.0.0.0/8",
                     "169.254.0.0/16",
                     "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
                     "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
                     "224.0.0.0/3",
                     "::/127",
+                    "100::/64",
+                    "2001:db8::/32",
+                    "3fff::/20",
                     "fc00::/7",
                     "fe80::/10",
                     "ff00::/8");
@@ -46,7 +58,7 @@ final class AddressKnowledge {
     private final int remembered;
 
     /** Another one for each state of the files, so that no answer outlives the file it is from. */
-    private volatile Cache<String, Optional<Geo>> known;
+    private volatile LoadingCache<String, Optional<Geo>> known;
 
     AddressKnowledge(EnrichmentProperties properties) {
         Path folder = properties.geoData();
@@ -62,25 +74,51 @@ final class AddressKnowledge {
 
     /** Takes files that are new. Called by one thread at a time. */
     void refresh() {
-        for (var file : List.of(cities4, cities6, proxies, vpns, owners4, owners6)) {
+        for (var file : files()) {
             if (file.refresh()) {
                 known = emptyCache();
             }
         }
     }
 
+    /** Says once, for all files, what events will go without. */
+    void logWhatIsMissing() {
+        var missing =
+                files().stream()
+                        .filter(file -> file.content() == null)
+                        .map(WatchedFile::file)
+                        .filter(Objects::nonNull)
+                        .toList();
+        if (files().stream().allMatch(file -> file.file() == null)) {
+            log.info(
+                    "Events carry no geo beside what their senders say:"
+                            + " threat-monitor.enrichment.geo-data (GEO_DATA) is not set");
+        } else if (!missing.isEmpty()) {
+            log.info("Events carry nothing from {} until these can be read", missing);
+        }
+    }
+
+    /** Null at the cost of reading the text for what is never looked up, and for no address. */
     @Nullable Geo of(String ipAddress) {
-        return known.get(ipAddress, this::lookUp).orElse(null);
+        long ipv4 = Ipv4Literal.parse(ipAddress);
+        boolean isUnknown =
+                ipv4 == Ipv4Literal.NONE ? ipAddress.indexOf(':') < 0 : SPECIAL.containIpv4(ipv4);
+        return isUnknown ? null : known.get(ipAddress).orElse(null);
     }
 
     private Optional<Geo> lookUp(String ipAddress) {
         try {
             InetAddress address = InetAddress.ofLiteral(ipAddress);
             return SPECIAL.contain(address) ? Optional.empty() : found(address);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | InternalError e) {
+            // InternalError: a file was cut while it was mapped into memory.
             log.debug("Nothing is known of {}", ipAddress, e);
             return Optional.empty();
         }
+    }
+
+    private List<WatchedFile<?>> files() {
+        return List.of(cities4, cities6, proxies, vpns, owners4, owners6);
     }
 
     private Optional<Geo> found(InetAddress address) throws IOException {
@@ -112,8 +150,8 @@ final class AddressKnowledge {
         return networks == null ? null : networks.contain(address);
     }
 
-    private Cache<String, Optional<Geo>> emptyCache() {
-        return Caffeine.newBuilder().maximumSize(remembered).build();
+    private LoadingCache<String, Optional<Geo>> emptyCache() {
+        return Caffeine.newBuilder().maximumSize(remembered).build(this::lookUp);
     }
 
     private static @Nullable Path in(@Nullable Path folder, String name) {

@@ -1,5 +1,7 @@
 package io.threatmonitor.ingest.enrichment;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.maxmind.db.Reader;
 
 import org.jspecify.annotations.Nullable;
@@ -8,10 +10,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
 import java.util.Map;
 
 /** Where addresses are, from a file that stays outside of the heap. */
 final class Cities {
+
+    /** The English names of ISO 3166-1's codes, which the files leave out. */
+    private static final Map<String, String> COUNTRIES =
+            Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).stream()
+                    .collect(
+                            toUnmodifiableMap(
+                                    code -> code,
+                                    code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
 
     private final Reader reader;
 
@@ -41,8 +52,7 @@ final class Cities {
 
         @Nullable String country() {
             String code = text("country_code");
-            String name = code == null ? "" : Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
-            return name.isEmpty() || name.equals(code) ? null : name;
+            return code == null ? null : COUNTRIES.get(code);
         }
     }
 }

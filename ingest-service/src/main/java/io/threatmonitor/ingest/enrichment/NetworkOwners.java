@@ -1,8 +1,5 @@
 package io.threatmonitor.ingest.enrichment;
 
-import io.threatmonitor.ingest.enrichment.AddressRanges.Address;
-import io.threatmonitor.ingest.enrichment.AddressRanges.Range;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -27,11 +24,11 @@ final class NetworkOwners {
         this.owners = owners;
     }
 
-    /** Reads lines of first address, last address, number and name, in any order. */
+    /** Reads lines of first address, last address, number and name, in the order of addresses. */
     static NetworkOwners read(Path file) throws IOException {
         var ranges = new AddressRanges.Builder();
         var owners = new ArrayList<Owner>();
-        var known = new HashMap<String, Integer>();
+        var known = new HashMap<Long, Integer>();
         try (var lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int first = line.indexOf(',');
@@ -39,17 +36,14 @@ final class NetworkOwners {
                 if (first < 0 || line.indexOf(',', last + 1) < 0) {
                     throw new IOException("A line is cut: " + line);
                 }
-                Integer owner = known.get(line.substring(last + 1));
+                long number = number(line, last + 1);
+                Integer owner = known.get(number);
                 if (owner == null) {
                     owner = owners.size();
-                    owners.add(owner(line, last + 1));
-                    known.put(line.substring(last + 1), owner);
+                    owners.add(new Owner(number, name(line, last + 1)));
+                    known.put(number, owner);
                 }
-                ranges.add(
-                        new Range(
-                                address(line.substring(0, first)),
-                                address(line.substring(first + 1, last))),
-                        owner);
+                ranges.add(Address.of(line, 0, first), Address.of(line, first + 1, last), owner);
             }
         }
         return new NetworkOwners(ranges.build(), List.copyOf(owners));
@@ -60,18 +54,13 @@ final class NetworkOwners {
         return owner < 0 ? null : owners.get(owner);
     }
 
-    private static Owner owner(String line, int from) {
-        int comma = line.indexOf(',', from);
-        return new Owner(
-                Long.parseLong(line.substring(from, comma)), unquoted(line.substring(comma + 1)));
-    }
-
-    private static Address address(String text) {
-        return Address.of(InetAddress.ofLiteral(text));
+    private static long number(String line, int from) {
+        return Long.parseLong(line, from, line.indexOf(',', from), 10);
     }
 
     /** RFC 4180 section 2, rules 5 to 7. */
-    private static String unquoted(String field) {
+    private static String name(String line, int from) {
+        String field = line.substring(line.indexOf(',', from) + 1);
         return field.startsWith("\"") && field.endsWith("\"") && field.length() > 1
                 ? field.substring(1, field.length() - 1).replace("\"\"", "\"")
                 : field;

@@ -1,8 +1,5 @@
 package io.threatmonitor.ingest.enrichment;
 
-import io.threatmonitor.ingest.enrichment.AddressRanges.Address;
-import io.threatmonitor.ingest.enrichment.AddressRanges.Range;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -17,11 +14,14 @@ final class Networks {
     private static final int BITS = 128;
     private static final int IPV4_BITS = 32;
 
+    /** From its first to its last address, both inclusive. */
+    private record Range(Address first, Address last) {}
+
     private final AddressRanges ranges;
 
     private Networks(List<Range> networks) {
         var builder = new AddressRanges.Builder();
-        merged(networks).forEach(range -> builder.add(range, 0));
+        merged(networks).forEach(range -> builder.add(range.first(), range.last(), 0));
         ranges = builder.build();
     }
 
@@ -44,17 +44,20 @@ final class Networks {
         return ranges.valueOf(Address.of(address)) >= 0;
     }
 
+    /** As {@link #contain}, without an object. */
+    boolean containIpv4(long address) {
+        return ranges.valueOfIpv4(address) >= 0;
+    }
+
     private static Range range(String network) {
         int slash = network.indexOf('/');
-        InetAddress address =
-                InetAddress.ofLiteral(slash < 0 ? network : network.substring(0, slash));
-        int bits = address.getAddress().length * Byte.SIZE;
+        Address base = Address.of(slash < 0 ? network : network.substring(0, slash));
+        int bits = network.indexOf(':') < 0 ? IPV4_BITS : BITS;
         int prefix = slash < 0 ? bits : Integer.parseInt(network.substring(slash + 1));
         if (prefix < 0 || prefix > bits) {
             throw new IllegalArgumentException(network + " is no network");
         }
-        int fixed = bits == IPV4_BITS ? prefix + BITS - IPV4_BITS : prefix;
-        Address base = Address.of(address);
+        int fixed = prefix + BITS - bits;
         long high = freeBits(fixed);
         long low = freeBits(fixed - Long.SIZE);
         return new Range(

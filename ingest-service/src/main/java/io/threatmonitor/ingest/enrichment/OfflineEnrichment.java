@@ -25,10 +25,19 @@ final class OfflineEnrichment implements Enrichment, DisposableBean {
 
     OfflineEnrichment(EnrichmentProperties properties) {
         addresses = new AddressKnowledge(properties);
-        userAgents = new UserAgents(properties.remembered());
+        userAgents = new UserAgents(properties.remembered(), UserAgents.NEW_PER_SECOND);
         long pause = properties.checkEvery().toMillis();
         // At once, but not in here: no start and no event waits for the files.
-        var _ = watch.scheduleWithFixedDelay(addresses::refresh, 0, pause, TimeUnit.MILLISECONDS);
+        watch.execute(this::begin);
+        var _ =
+                watch.scheduleWithFixedDelay(
+                        addresses::refresh, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private void begin() {
+        userAgents.learn();
+        addresses.refresh();
+        addresses.logWhatIsMissing();
     }
 
     @Override
@@ -62,12 +71,15 @@ final class OfflineEnrichment implements Enrichment, DisposableBean {
             return given;
         }
         Device found = userAgents.deviceOf(userAgent);
+        if (given == null) {
+            return found;
+        }
         return new Device(
-                or(given == null ? null : given.type(), found.type()),
-                or(given == null ? null : given.osFamily(), found.osFamily()),
-                or(given == null ? null : given.osVersion(), found.osVersion()),
-                or(given == null ? null : given.browserFamily(), found.browserFamily()),
-                or(given == null ? null : given.browserVersion(), found.browserVersion()),
+                or(given.type(), found.type()),
+                or(given.osFamily(), found.osFamily()),
+                or(given.osVersion(), found.osVersion()),
+                or(given.browserFamily(), found.browserFamily()),
+                or(given.browserVersion(), found.browserVersion()),
                 userAgent);
     }
 
@@ -76,13 +88,14 @@ final class OfflineEnrichment implements Enrichment, DisposableBean {
             return device.userAgent();
         }
         Map<String, String> headers = request == null ? null : request.headers();
-        return headers == null
-                ? null
-                : headers.entrySet().stream()
-                        .filter(header -> header.getKey().equalsIgnoreCase("User-Agent"))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(null);
+        if (headers != null) {
+            for (var header : headers.entrySet()) {
+                if (header.getKey().equalsIgnoreCase("User-Agent")) {
+                    return header.getValue();
+                }
+            }
+        }
+        return null;
     }
 
     private static <T> @Nullable T or(@Nullable T given, @Nullable T found) {

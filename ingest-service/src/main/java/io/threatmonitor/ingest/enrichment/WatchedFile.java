@@ -53,6 +53,11 @@ final class WatchedFile<T> {
         }
     }
 
+    /** For messages; null where none is configured. */
+    @Nullable Path file() {
+        return file;
+    }
+
     @Nullable T content() {
         return content;
     }
