@@ -1,12 +1,14 @@
 package io.threatmonitor.platform.command;
 
 import io.threatmonitor.platform.PlatformException;
+import io.threatmonitor.platform.geodata.GeoData;
 import io.threatmonitor.platform.launch.Platform;
 import io.threatmonitor.platform.state.StateFolder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 @Command(name = "up", description = "Start everything; Ctrl-C stops it. Data stays.")
@@ -28,6 +30,7 @@ final class Up implements Callable<Integer> {
     private int stayInForeground() {
         Platform platform = Platform.reserve(folder, port, new PrintedProgress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
+        var _ = Thread.ofVirtual().name("geo-data").start(() -> fetchGeoData(platform));
         platform.start();
         String end = platform.awaitEnd();
         if (platform.isStopping()) {
@@ -35,6 +38,25 @@ final class Up implements Callable<Integer> {
         }
         platform.close();
         throw new PlatformException(end + "; everything else was stopped");
+    }
+
+    /** Beside the start: ingest-service takes the files when they come, and does without. */
+    private void fetchGeoData(Platform platform) {
+        GeoData geoData = GeoData.ofCheckout();
+        if (geoData.isThere()) {
+            return;
+        }
+        Path log = folder.log("geo-data");
+        System.out.println("  fetching  geo data, about 80 MB, once");
+        try {
+            geoData.fetch(log);
+            System.out.println("  fetched   geo data");
+        } catch (PlatformException e) {
+            if (!platform.isStopping()) {
+                System.out.println(
+                        "  no geo data: events will not tell where addresses are; see " + log);
+            }
+        }
     }
 
     private static void stop(Platform platform) {

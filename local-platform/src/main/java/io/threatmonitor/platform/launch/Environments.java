@@ -1,9 +1,8 @@
 package io.threatmonitor.platform.launch;
 
-import io.threatmonitor.platform.prepared.Programs;
+import io.threatmonitor.platform.geodata.GeoData;
 import io.threatmonitor.platform.state.Credentials;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,8 +28,7 @@ final class Environments {
         variables.put("OIDC_ISSUER", addresses.issuer());
         variables.put("OIDC_JWKS", addresses.keySet());
         if (service.equals(ServiceDefinition.INGEST)) {
-            Path built = Programs.checkout().resolve(service.name()).resolve("target");
-            variables.put("GEO_DATA", built.resolve("geo-data").toAbsolutePath().toString());
+            variables.put("GEO_DATA", GeoData.ofCheckout().folder().toString());
         }
         if (service.equals(ServiceDefinition.GATEWAY)) {
             variables.put("PUBLIC_URL", addresses.publicUrl());

@@ -74,6 +74,16 @@ public final class Cache {
         }
     }
 
+    /** Where the folder of this name and key is, or will be once somebody has prepared it. */
+    public Path place(String name, String key) {
+        return folder.resolve(name + "-" + key);
+    }
+
+    /** Whether the folder of this name and key is prepared. */
+    public boolean holds(String name, String key) {
+        return isComplete(place(name, key));
+    }
+
     /** Fills a new folder; when it fails, the next caller starts again with an empty one. */
     @FunctionalInterface
     public interface Preparation {
@@ -82,7 +92,7 @@ public final class Cache {
 
     /** The folder of this name and key, made by {@code preparation} when it is not there. */
     public Path prepared(String name, String key, Preparation preparation) {
-        Path prepared = folder.resolve(name + "-" + key);
+        Path prepared = place(name, key);
         USED.add(prepared);
         if (isComplete(prepared)) {
             return prepared;
