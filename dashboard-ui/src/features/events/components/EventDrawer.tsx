@@ -46,6 +46,7 @@ function EventInFull({ id }: { id: string }) {
               ['VPN', geo.is_vpn && 'Yes'],
             ]}
           />
+          <GeoAttribution />
         </DetailSection>
       )}
       {device && (
@@ -75,6 +76,17 @@ function EventInFull({ id }: { id: string }) {
         <Json value={event.attributes} label="Attributes of the event" />
       </DetailSection>
     </>
+  )
+}
+
+/** What the licence of the data (CC-BY-4.0) asks for wherever it is shown. */
+function GeoAttribution() {
+  return (
+    <p className={classes.attribution}>
+      <a href="https://db-ip.com" target="_blank" rel="noreferrer">
+        IP Geolocation by DB-IP
+      </a>
+    </p>
   )
 }
 
