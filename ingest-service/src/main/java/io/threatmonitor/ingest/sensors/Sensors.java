@@ -23,13 +23,9 @@ public class Sensors {
         this.tokens = tokens;
     }
 
-    /**
-     * The enabled sensor that sends syslog from {@code address}, by the longest prefix that fits.
-     */
-    public Optional<Sender> ofAddress(InetAddress address) {
-        return Optional.ofNullable(snapshot.ofAddress(address))
-                .filter(Sensor::enabled)
-                .map(Sensor::asSender);
+    /** The sensor that sends syslog from {@code address}, by the longest prefix that fits. */
+    @Nullable Sensor at(InetAddress address) {
+        return snapshot.ofAddress(address);
     }
 
     @Nullable Sensor find(String id) {

@@ -38,14 +38,15 @@ class SensorRegistryTest {
     private final ApiClient admin;
     private final ApiClient analyst;
     private final TestTopics topics;
-    private final Sensors sensors;
+    private final AddressSenders senders;
 
-    SensorRegistryTest(ApiClient api, TestIssuer issuer, TestTopics topics, Sensors sensors) {
+    SensorRegistryTest(
+            ApiClient api, TestIssuer issuer, TestTopics topics, AddressSenders senders) {
         this.api = api;
         this.admin = api.as(issuer.admin());
         this.analyst = api.as(issuer.analyst());
         this.topics = topics;
-        this.sensors = sensors;
+        this.senders = senders;
     }
 
     @Test
@@ -67,7 +68,7 @@ class SensorRegistryTest {
         assertThat(read.quota()).isEqualTo(new QuotaView(50, 100));
         assertThat(read.silentAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(read.enabled()).isTrue();
-        assertThat(sensors.ofAddress(InetAddress.ofLiteral("192.0.2.9")))
+        assertThat(senders.at(InetAddress.ofLiteral("192.0.2.9")))
                 .map(Sender::sensorId)
                 .contains(id);
     }
