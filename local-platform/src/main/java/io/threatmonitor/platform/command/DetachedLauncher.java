@@ -1,6 +1,7 @@
 package io.threatmonitor.platform.command;
 
 import io.threatmonitor.platform.PlatformException;
+import io.threatmonitor.platform.launch.ChosenPorts;
 import io.threatmonitor.platform.process.JavaRuntime;
 import io.threatmonitor.platform.state.RunState;
 import io.threatmonitor.platform.state.StateFolder;
@@ -29,11 +30,11 @@ final class DetachedLauncher {
             """;
 
     private final StateFolder folder;
-    private final int port;
+    private final ChosenPorts ports;
 
-    DetachedLauncher(StateFolder folder, int port) {
+    DetachedLauncher(StateFolder folder, ChosenPorts ports) {
         this.folder = folder;
-        this.port = port;
+        this.ports = ports;
     }
 
     /** Returns 0 when the platform is ready, 1 when the launcher ended before. */
@@ -62,7 +63,14 @@ final class DetachedLauncher {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(
-                List.of(ThreatMonitor.class.getName(), "up", "--port", Integer.toString(port)));
+                List.of(
+                        ThreatMonitor.class.getName(),
+                        "up",
+                        "--port",
+                        Integer.toString(ports.gateway())));
+        if (ports.syslog() != null) {
+            command.addAll(List.of("--syslog-port", Integer.toString(ports.syslog())));
+        }
         Process shell = new ProcessBuilder(command).start();
         long pid = Long.parseLong(shell.inputReader().readLine());
         return ProcessHandle.of(pid)

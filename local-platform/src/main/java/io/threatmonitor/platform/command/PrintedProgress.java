@@ -1,9 +1,11 @@
 package io.threatmonitor.platform.command;
 
+import io.threatmonitor.platform.launch.ChosenPorts;
 import io.threatmonitor.platform.launch.Progress;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** One line when a part begins and one when it is ready. */
 final class PrintedProgress implements Progress {
@@ -12,6 +14,16 @@ final class PrintedProgress implements Progress {
 
     PrintedProgress(PrintStream out) {
         this.out = out;
+    }
+
+    @Override
+    public void syslog(OptionalInt port) {
+        port.ifPresentOrElse(
+                taken -> out.printf("Syslog at 127.0.0.1:%d, TCP and UDP%n", taken),
+                () ->
+                        out.printf(
+                                "No syslog: port %d is in use (--syslog-port chooses another)%n",
+                                ChosenPorts.USUAL_SYSLOG));
     }
 
     @Override

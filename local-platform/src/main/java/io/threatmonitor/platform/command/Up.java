@@ -2,8 +2,11 @@ package io.threatmonitor.platform.command;
 
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.geodata.GeoData;
+import io.threatmonitor.platform.launch.ChosenPorts;
 import io.threatmonitor.platform.launch.Platform;
 import io.threatmonitor.platform.state.StateFolder;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +20,11 @@ final class Up implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "of the dashboard (8080)")
     private int port;
 
+    @Option(
+            names = "--syslog-port",
+            description = "where syslog is taken, TCP and UDP (5514, where that is free)")
+    private @Nullable Integer syslogPort;
+
     @Option(names = "--detach", description = "return when all is ready and keep running")
     private boolean detach;
 
@@ -24,11 +32,12 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return detach ? new DetachedLauncher(folder, port).start() : stayInForeground();
+        var ports = new ChosenPorts(port, syslogPort);
+        return detach ? new DetachedLauncher(folder, ports).start() : stayInForeground(ports);
     }
 
-    private int stayInForeground() {
-        Platform platform = Platform.reserve(folder, port, new PrintedProgress(System.out));
+    private int stayInForeground(ChosenPorts ports) {
+        Platform platform = Platform.reserve(folder, ports, new PrintedProgress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
         var _ = Thread.ofVirtual().name("geo-data").start(() -> fetchGeoData(platform));
         platform.start();

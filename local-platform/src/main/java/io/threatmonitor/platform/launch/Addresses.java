@@ -5,18 +5,27 @@ import io.threatmonitor.platform.process.FreePorts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
- * Who listens where, all on the loopback interface: the gateway's port is chosen, the others are
- * free ones.
+ * Who listens where, all on the loopback interface: the ports of gateway and syslog are chosen, the
+ * others are free ones.
  */
-record Addresses(int postgres, int kafka, int keycloak, Map<ServiceDefinition, Integer> services) {
+record Addresses(
+        int postgres,
+        int kafka,
+        int keycloak,
+        OptionalInt syslog,
+        Map<ServiceDefinition, Integer> services) {
 
-    static Addresses withGatewayOn(int port) {
+    /**
+     * @param syslog empty for a platform that takes none
+     */
+    static Addresses with(int gateway, OptionalInt syslog) {
         var services = new HashMap<ServiceDefinition, Integer>();
         ServiceDefinition.ALL.forEach(service -> services.put(service, FreePorts.any()));
-        services.put(ServiceDefinition.GATEWAY, port);
-        return new Addresses(FreePorts.any(), FreePorts.any(), FreePorts.any(), services);
+        services.put(ServiceDefinition.GATEWAY, gateway);
+        return new Addresses(FreePorts.any(), FreePorts.any(), FreePorts.any(), syslog, services);
     }
 
     int of(ServiceDefinition service) {

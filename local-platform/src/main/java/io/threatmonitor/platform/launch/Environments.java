@@ -29,6 +29,14 @@ final class Environments {
         variables.put("OIDC_JWKS", addresses.keySet());
         if (service.equals(ServiceDefinition.INGEST)) {
             variables.put("GEO_DATA", GeoData.ofCheckout().folder().toString());
+            addresses
+                    .syslog()
+                    .ifPresent(syslog -> {
+                        variables.put("THREATMONITOR_SYSLOG_TCP_ADDRESS", "127.0.0.1");
+                        variables.put("THREATMONITOR_SYSLOG_TCP_PORT", Integer.toString(syslog));
+                        variables.put("THREATMONITOR_SYSLOG_UDP_ADDRESS", "127.0.0.1");
+                        variables.put("THREATMONITOR_SYSLOG_UDP_PORT", Integer.toString(syslog));
+                    });
         }
         if (service.equals(ServiceDefinition.GATEWAY)) {
             variables.put("PUBLIC_URL", addresses.publicUrl());

@@ -2,7 +2,6 @@ package io.threatmonitor.platform.launch;
 
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.prepared.Cache;
-import io.threatmonitor.platform.process.FreePorts;
 import io.threatmonitor.platform.state.Credentials;
 import io.threatmonitor.platform.state.PlatformLock;
 import io.threatmonitor.platform.state.RunState.Status;
@@ -10,6 +9,7 @@ import io.threatmonitor.platform.state.StateFolder;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -31,9 +31,9 @@ public final class Platform implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private Platform(StateFolder folder, PlatformLock lock, int port, Progress progress) {
+    private Platform(
+            StateFolder folder, PlatformLock lock, Addresses addresses, Progress progress) {
         this.lock = lock;
-        var addresses = Addresses.withGatewayOn(port);
         roster = new Roster(folder, addresses.publicUrl(), progress);
         parts =
                 new Parts(
@@ -47,15 +47,18 @@ public final class Platform implements AutoCloseable {
     /**
      * Takes hold of the state folder; nothing runs yet.
      *
-     * @throws PlatformException when another platform has it, the port is taken or the disk is full
+     * @throws PlatformException when another platform has it, a port that was asked for is taken or
+     *     the disk is full
      */
-    public static Platform reserve(StateFolder folder, int port, Progress progress) {
+    public static Platform reserve(StateFolder folder, ChosenPorts ports, Progress progress) {
         folder.prepare();
         PlatformLock lock = PlatformLock.take(folder);
         try {
-            FreePorts.requireFree(port, "the gateway (--port chooses another)");
+            ports.requireFreeGateway();
             Leftovers.await(folder);
-            return new Platform(folder, lock, port, progress);
+            OptionalInt syslog = ports.freeSyslog();
+            progress.syslog(syslog);
+            return new Platform(folder, lock, Addresses.with(ports.gateway(), syslog), progress);
         } catch (PlatformException e) {
             lock.close();
             throw e;

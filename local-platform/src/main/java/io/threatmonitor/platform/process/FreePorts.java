@@ -3,6 +3,7 @@ package io.threatmonitor.platform.process;
 import io.threatmonitor.platform.PlatformException;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -51,6 +52,16 @@ public final class FreePorts {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether nobody listens on the port, neither for connections nor for datagrams. */
+    public static boolean isFreeForAll(int port) {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try (var datagrams = new DatagramSocket(address)) {
+            return isFree(datagrams.getLocalPort());
         } catch (IOException e) {
             return false;
         }
