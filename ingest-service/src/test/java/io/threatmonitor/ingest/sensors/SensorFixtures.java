@@ -14,7 +14,12 @@ public final class SensorFixtures {
 
     /** Lets everybody send as much as they like. */
     public static Quotas noLimits() {
-        return quotas(new Quota(1_000_000, 1_000_000), TimeMeter.SYSTEM_MILLISECONDS);
+        return limits(1_000_000, 1_000_000);
+    }
+
+    /** The same quota for everybody. */
+    public static Quotas limits(int eventsPerSecond, int burst) {
+        return quotas(new Quota(eventsPerSecond, burst), TimeMeter.SYSTEM_MILLISECONDS);
     }
 
     /** Registers a sensor and issues a token to it, which holds at once. */

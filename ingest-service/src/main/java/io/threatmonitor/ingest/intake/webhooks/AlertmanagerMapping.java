@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.ingest.intake.EventTypes;
 import io.threatmonitor.ingest.intake.FittedText;
 import io.threatmonitor.ingest.intake.Severities;
 import io.threatmonitor.ingest.intake.SubmittedEvent;
@@ -14,7 +15,6 @@ import org.springframework.stereotype.Component;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The webhook of Prometheus Alertmanager, version 4: one event for each alert of a notification.
@@ -87,13 +87,8 @@ final class AlertmanagerMapping implements WebhookMapping {
     }
 
     private static EventType type(@Nullable String label) {
-        try {
-            return label == null
-                    ? EventType.OTHER
-                    : EventType.valueOf(label.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            return EventType.OTHER;
-        }
+        EventType named = label == null ? null : EventTypes.named(label);
+        return named == null ? EventType.OTHER : named;
     }
 
     /** An instance is {@code host:port} by convention. */

@@ -14,6 +14,7 @@ import io.threatmonitor.ingest.intake.syslog.message.SyslogReader;
 import io.threatmonitor.ingest.publishing.Publication;
 import io.threatmonitor.ingest.publishing.Publication.Published;
 import io.threatmonitor.ingest.publishing.Publication.Unavailable;
+import io.threatmonitor.ingest.sensors.Quotas;
 import io.threatmonitor.ingest.sensors.SensorFixtures;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,23 @@ class PatientIntakeTest {
         assertThat(tries.get(2))
                 .extracting(SecurityEvent::id)
                 .isEqualTo(tries.get(1).stream().map(SecurityEvent::id).toList());
+    }
+
+    @Test
+    void letsASenderGoOnOnceItIsWithinItsQuota() throws InterruptedException {
+        Quotas quotas = SensorFixtures.limits(100, 1);
+        var intake =
+                new PatientIntake(
+                        new IntakeUnderTest().intake, quotas, UuidCreator::getTimeOrderedEpoch);
+        quotas.charge(SENSOR, 31);
+        assertThat(intake.isWithinQuota(SENSOR)).isFalse();
+
+        long start = System.nanoTime();
+        intake.awaitQuota(SENSOR);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(200), Duration.ofSeconds(5)); // 30 in debt
+        assertThat(intake.isWithinQuota(SENSOR)).isTrue();
     }
 
     /** The first event at once, the others with the third try. */

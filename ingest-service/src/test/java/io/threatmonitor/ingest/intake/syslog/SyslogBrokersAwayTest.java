@@ -1,6 +1,7 @@
 package io.threatmonitor.ingest.intake.syslog;
 
 import static io.threatmonitor.ingest.intake.syslog.SyslogSenders.HERE;
+import static io.threatmonitor.ingest.intake.syslog.SyslogSenders.datagram;
 import static io.threatmonitor.ingest.intake.syslog.SyslogSenders.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -33,8 +35,12 @@ import java.util.stream.IntStream;
 /** Has a broker of its own, which it may stop. */
 @ServiceTest(
         properties = {
+            "threat-monitor.publishing.ack-timeout=2s",
             "threat-monitor.publishing.retry-after=1s",
-            "threat-monitor.syslog.tcp.address=127.0.0.1"
+            "spring.kafka.producer.properties.max.block.ms=1500",
+            "threat-monitor.syslog.tcp.address=127.0.0.1",
+            "threat-monitor.syslog.udp.address=127.0.0.1",
+            "threat-monitor.syslog.udp.queue=10KB"
         })
 @DirtiesContext
 class SyslogBrokersAwayTest {
@@ -44,9 +50,12 @@ class SyslogBrokersAwayTest {
                     Path.of("target", "syslog-brokers-away-" + ProcessHandle.current().pid()));
 
     private static final int TCP = FreePorts.any();
+    private static final int UDP = FreePorts.any();
 
     /** More than the sockets' buffers hold, so that the sender is held back, too. */
     private static final int MANY = 20_000;
+
+    private static final int DATAGRAMS = 50;
 
     private static KafkaBroker broker = KafkaBroker.start(SETTINGS);
 
@@ -60,6 +69,7 @@ class SyslogBrokersAwayTest {
     static void ownBroker(DynamicPropertyRegistry properties) {
         properties.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
         properties.add("threat-monitor.syslog.tcp.port", () -> TCP);
+        properties.add("threat-monitor.syslog.udp.port", () -> UDP);
     }
 
     @AfterAll
@@ -68,26 +78,35 @@ class SyslogBrokersAwayTest {
     }
 
     @Test
-    void holdsTheSenderBackUntilTheBrokersHaveEverything() throws IOException {
+    void holdsSendersBackWhereItCanAndCountsWhatItDropsWhereItCannot() throws IOException {
         try (var socket = new Socket(HERE, TCP)) {
             write(socket, line(0));
             await().until(() -> counted("accepted") == 1);
 
             broker.close();
             var sending = CompletableFuture.runAsync(() -> send(socket));
-            await().atMost(Duration.ofSeconds(20)).until(() -> counted("unavailable") > 100);
+            for (int i = 0; i < DATAGRAMS; i++) {
+                datagram(UDP, line(MANY + i).getBytes(StandardCharsets.UTF_8));
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> counted("unavailable") > 10);
             assertThat(sending).isNotDone();
+            double dropped =
+                    meters.counter("intake.syslog.dropped", "reason", "queue_full").count();
+            assertThat(dropped).isBetween(DATAGRAMS - 10.0, DATAGRAMS - 1.0);
 
             broker = KafkaBroker.start(SETTINGS);
-            await().atMost(Duration.ofSeconds(60)).until(() -> counted("accepted") == MANY);
+            double all = MANY + DATAGRAMS - dropped;
+            await().atMost(Duration.ofSeconds(60)).until(() -> counted("accepted") == all);
             assertThat(sending).isCompletedWithValue(null);
+            assertThat(arrived()).hasSize((int) all);
         }
+    }
+
+    private static Set<String> arrived() {
         try (var topics = new TestTopics(broker.bootstrapServers())) {
-            Set<String> arrived =
-                    topics.values(Topics.EVENTS, SecurityEvent.class).stream()
-                            .map(SecurityEvent::description)
-                            .collect(Collectors.toSet());
-            assertThat(arrived).hasSize(MANY);
+            return topics.values(Topics.EVENTS, SecurityEvent.class).stream()
+                    .map(SecurityEvent::description)
+                    .collect(Collectors.toSet());
         }
     }
 

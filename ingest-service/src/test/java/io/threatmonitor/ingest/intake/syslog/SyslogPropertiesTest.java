@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
 
 import java.net.InetAddress;
@@ -52,6 +55,24 @@ class SyslogPropertiesTest {
                 .extracting(SyslogProperties.Endpoint::socketAddress)
                 .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 601));
         assertThat(properties.tls()).isNull();
+    }
+
+    @Test
+    void listensWhereVariablesOfTheEnvironmentSay() {
+        var variables =
+                new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of(
+                                "THREATMONITOR_SYSLOG_UDP_ADDRESS", "127.0.0.1",
+                                "THREATMONITOR_SYSLOG_UDP_PORT", "5514"));
+        var properties =
+                new Binder(ConfigurationPropertySources.from(variables))
+                        .bindOrCreate("threat-monitor.syslog", SyslogProperties.class);
+
+        assertThat(properties.udp())
+                .extracting(SyslogProperties.Endpoint::socketAddress)
+                .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 5514));
+        assertThat(properties.tcp()).isNull();
     }
 
     @ParameterizedTest
