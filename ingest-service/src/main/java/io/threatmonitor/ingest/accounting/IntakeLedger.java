@@ -80,7 +80,7 @@ public class IntakeLedger implements SmartLifecycle {
     synchronized void save() {
         var entries = new ArrayList<LedgerRows.Entry>();
         open.forEach((page, tally) -> {
-            var entry = new LedgerRows.Entry(page, tally.take(), tally.lastAccepted());
+            var entry = new LedgerRows.Entry(page, tally.take(), tally.lastHeard());
             if (!entry.isEmpty()) {
                 entries.add(entry);
             }

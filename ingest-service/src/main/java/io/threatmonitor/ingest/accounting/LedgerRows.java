@@ -86,14 +86,14 @@ class LedgerRows {
 
     private void noteActivity(List<Entry> entries) {
         for (Entry entry : entries) {
-            Optional.ofNullable(entry.lastAccepted())
+            Optional.ofNullable(entry.lastHeard())
                     .ifPresent(at ->
                             jdbc.sql(
                                             """
                                             insert into sensor_activity as known
-                                            (sensor_id, last_accepted_at) values (?, ?)
-                                            on conflict (sensor_id) do update set last_accepted_at =
-                                            greatest(known.last_accepted_at, excluded.last_accepted_at)
+                                            (sensor_id, last_heard_at) values (?, ?)
+                                            on conflict (sensor_id) do update set last_heard_at =
+                                            greatest(known.last_heard_at, excluded.last_heard_at)
                                             """)
                                     .params(entry.page().sensorId(), timestamp(at))
                                     .update());
@@ -105,8 +105,7 @@ class LedgerRows {
     }
 
     /** Counts of one sensor's hour, by {@link Outcome}. */
-    record Entry(
-            IntakeLedger.Page page, Map<Outcome, Long> counts, @Nullable Instant lastAccepted) {
+    record Entry(IntakeLedger.Page page, Map<Outcome, Long> counts, @Nullable Instant lastHeard) {
 
         boolean isEmpty() {
             return received() == 0;

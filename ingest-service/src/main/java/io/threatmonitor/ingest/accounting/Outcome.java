@@ -12,5 +12,10 @@ public enum Outcome {
     /** Rejected: the sensor may not send this. */
     NOT_ALLOWED,
     /** Rejected: the brokers take no event of this size. */
-    TOO_LARGE
+    TOO_LARGE;
+
+    /** Whether a sensor that works got this far; not taking its event is no fault of its own. */
+    boolean isFromAWorkingSensor() {
+        return this == ACCEPTED || this == DUPLICATE || this == UNAVAILABLE;
+    }
 }

@@ -13,7 +13,7 @@ final class Tally {
     /** Complete from the start, and so free to be read by everybody. */
     private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
 
-    private volatile @Nullable Instant lastAccepted;
+    private volatile @Nullable Instant lastHeard;
 
     Tally() {
         for (Outcome outcome : Outcome.values()) {
@@ -24,8 +24,8 @@ final class Tally {
     void add(Iterable<Outcome> outcomes, Instant receivedAt) {
         for (Outcome outcome : outcomes) {
             add(outcome, 1);
-            if (outcome == Outcome.ACCEPTED) {
-                lastAccepted = receivedAt;
+            if (outcome.isFromAWorkingSensor()) {
+                lastHeard = receivedAt;
             }
         }
     }
@@ -41,8 +41,8 @@ final class Tally {
         taken.forEach(this::add);
     }
 
-    @Nullable Instant lastAccepted() {
-        return lastAccepted;
+    @Nullable Instant lastHeard() {
+        return lastHeard;
     }
 
     private void add(Outcome outcome, long count) {

@@ -6,7 +6,7 @@ import java.util.Set;
  * A part of the service that can run as a deployment of its own, and the packages it is made of.
  */
 enum ServiceRole {
-    INTAKE("intake", "publishing", "rejections.replay"),
+    INTAKE("intake", "publishing", "rejections.replay", "silence"),
     HISTORY("history", "rejections.recording");
 
     private final Set<String> packages;
