@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RunningPlatform {
 
-    private static final Duration START = Duration.ofMinutes(5);
+    static final Duration START = Duration.ofMinutes(5);
 
     /** Tokens live for five minutes; this is well before. */
     private static final Duration TOKEN_REUSE = Duration.ofMinutes(3);
@@ -111,10 +111,15 @@ final class RunningPlatform {
         return run(List.of("demo", "--rate", "20"), ProcessBuilder.Redirect.DISCARD);
     }
 
+    /** Fails when nothing runs that would issue one, as between a crash and the next start. */
     private static String fresh(Role role) {
         var process = run(List.of("token", role.toString()), ProcessBuilder.Redirect.PIPE);
         try (var output = process.inputReader()) {
-            return output.readLine();
+            String token = output.readLine();
+            if (token == null) {
+                throw new IllegalStateException("The platform issues no token for " + role);
+            }
+            return token;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,6 +138,7 @@ final class RunningPlatform {
     private static Process run(List<String> arguments, ProcessBuilder.Redirect output) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
         command.add("-Dthreat-monitor.checkout=" + System.getProperty("e2e.repository"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(ThreatMonitor.class.getName());
