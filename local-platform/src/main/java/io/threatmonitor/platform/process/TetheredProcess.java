@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public final class TetheredProcess implements AutoCloseable {
 
     private static final String TETHER = tether();
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     /**
      * A child sees these of our variables and no others, so that a person's shell cannot change the
