@@ -1,5 +1,6 @@
 package io.threatmonitor.benchmarks;
 
+import io.threatmonitor.benchmarks.alerts.AlertsBenchmark;
 import io.threatmonitor.benchmarks.history.HistoryBenchmark;
 import io.threatmonitor.benchmarks.latency.LatencyBenchmark;
 import io.threatmonitor.benchmarks.report.Benchmark;
@@ -18,7 +19,11 @@ import java.util.Optional;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new StartupBenchmark(), new LatencyBenchmark(), new HistoryBenchmark());
+            List.of(
+                    new StartupBenchmark(),
+                    new LatencyBenchmark(),
+                    new HistoryBenchmark(),
+                    new AlertsBenchmark());
     private static final String WRITE = "--write";
 
     private Benchmarks() {}
