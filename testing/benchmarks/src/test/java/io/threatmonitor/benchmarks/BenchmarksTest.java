@@ -27,6 +27,13 @@ class BenchmarksTest {
                 .contains("no benchmark called lateness", "  latency\n");
     }
 
+    @Test
+    void wantsANumberOfMinutes() {
+        assertThat(run("ingest", "--minutes")).isEqualTo(2);
+        assertThat(run("ingest", "--minutes", "many")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("[--minutes N]");
+    }
+
     private int run(String... arguments) {
         return Benchmarks.run(List.of(arguments), printing(out), printing(err));
     }

@@ -1,5 +1,7 @@
 package io.threatmonitor.benchmarks.report;
 
+import java.time.Duration;
+
 /** A question to the platform whose answer is figures. */
 public interface Benchmark {
 
@@ -16,4 +18,13 @@ public interface Benchmark {
      *     when it cannot be measured
      */
     Table run();
+
+    /**
+     * As {@link #run()}, and for so much longer where that shows more.
+     *
+     * @param further zero for no longer
+     */
+    default Table run(Duration further) {
+        return run();
+    }
 }
