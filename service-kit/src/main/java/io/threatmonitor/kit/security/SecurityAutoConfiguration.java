@@ -22,6 +22,8 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import java.time.Clock;
 
@@ -54,6 +56,13 @@ public class SecurityAutoConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(HeaderValues::areAllowed);
+        return firewall;
+    }
+
     /**
      * Tokens only, no session and no cookie, so there is nothing that a forged cross-site request
      * could use.
@@ -83,7 +92,7 @@ public class SecurityAutoConfiguration {
                 .addFilterBefore(others, BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.decoder(new RememberedTokens(tokens, clock)))
-                                .bearerTokenResolver(CredentialsFilter.tokensOfTheRest())
+                                .bearerTokenResolver(new BearerTokens())
                                 .authenticationEntryPoint(denied)
                                 .accessDeniedHandler(denied))
                 .exceptionHandling(errors ->
