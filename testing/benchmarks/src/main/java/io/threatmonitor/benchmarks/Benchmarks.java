@@ -1,5 +1,7 @@
 package io.threatmonitor.benchmarks;
 
+import io.threatmonitor.benchmarks.alerting.AlertsBenchmark;
+import io.threatmonitor.benchmarks.alerting.StreamsBenchmark;
 import io.threatmonitor.benchmarks.history.HistoryBenchmark;
 import io.threatmonitor.benchmarks.latency.LatencyBenchmark;
 import io.threatmonitor.benchmarks.report.Benchmark;
@@ -18,7 +20,12 @@ import java.util.Optional;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new StartupBenchmark(), new LatencyBenchmark(), new HistoryBenchmark());
+            List.of(
+                    new StartupBenchmark(),
+                    new LatencyBenchmark(),
+                    new HistoryBenchmark(),
+                    new AlertsBenchmark(),
+                    new StreamsBenchmark());
     private static final String WRITE = "--write";
 
     private Benchmarks() {}
