@@ -20,4 +20,9 @@ public record Geo(
         @Nullable String isp,
         @Nullable Long asn,
         @Nullable Boolean isProxy,
-        @Nullable Boolean isVpn) {}
+        @Nullable Boolean isVpn) {
+
+    /** What no data tells anything of. */
+    public static final Geo NOWHERE =
+            new Geo(null, null, null, null, null, null, null, null, null, null);
+}

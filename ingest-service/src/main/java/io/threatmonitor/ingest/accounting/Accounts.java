@@ -20,9 +20,6 @@ class Accounts {
     /** So long after its end, what history has not read of an hour is no longer in flight. */
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
 
-    /** A replica that has not counted for so long has ended. */
-    private static final Duration ALIVE = Duration.ofSeconds(30);
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -70,7 +67,7 @@ class Accounts {
                         """)
                 .params(
                         LedgerRows.timestamp(from),
-                        LedgerRows.timestamp(clock.instant().minus(ALIVE)))
+                        LedgerRows.timestamp(clock.instant().minus(IntakeLedger.ALIVE)))
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .list();
     }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public class IntakeLedger implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeLedger.class);
+
+    /** A replica that has not counted for so long has ended. */
+    public static final Duration ALIVE = Duration.ofSeconds(30);
 
     private final LedgerRows rows;
     private final Clock clock;

@@ -1,5 +1,5 @@
 /**
- * What became of every event that anybody sent, and which sensors have fallen silent. The intake
+ * What became of every event that anybody sent, and when each sensor was last heard. The intake
  * counts here, and people ask over HTTP.
  */
 @NullMarked

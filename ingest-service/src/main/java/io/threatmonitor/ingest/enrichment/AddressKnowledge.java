@@ -139,11 +139,8 @@ final class AddressKnowledge {
                         owner == null ? null : owner.number(),
                         listed(proxies, address),
                         listed(vpns, address));
-        return geo.equals(NOTHING) ? Optional.empty() : Optional.of(geo);
+        return geo.equals(Geo.NOWHERE) ? Optional.empty() : Optional.of(geo);
     }
-
-    private static final Geo NOTHING =
-            new Geo(null, null, null, null, null, null, null, null, null, null);
 
     private static @Nullable Boolean listed(WatchedFile<Networks> file, InetAddress address) {
         Networks networks = file.content();

@@ -14,9 +14,6 @@ import java.util.Map;
  */
 final class EcsSurroundings {
 
-    private static final Geo NOWHERE =
-            new Geo(null, null, null, null, null, null, null, null, null, null);
-
     private static final Device UNKNOWN = new Device(null, null, null, null, null, null);
 
     private final WellKnownFields fields;
@@ -41,7 +38,7 @@ final class EcsSurroundings {
                         number(side + ".as.number"),
                         null,
                         null);
-        return known.equals(NOWHERE) ? null : known;
+        return known.equals(Geo.NOWHERE) ? null : known;
     }
 
     @Nullable Device device() {

@@ -1,5 +1,6 @@
 package io.threatmonitor.ingest.silence;
 
+import io.threatmonitor.ingest.accounting.IntakeLedger;
 import io.threatmonitor.ingest.intake.Acceptance;
 import io.threatmonitor.ingest.intake.EventIntake;
 import io.threatmonitor.ingest.sensors.Sender;
@@ -13,7 +14,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -27,9 +27,6 @@ class SilenceWatch {
 
     /** The platform's own events, which are nobody else's silence or quota. */
     private static final Sender PLATFORM = new Sender("threat-monitor");
-
-    /** Replicas count every second; one that has not for so long is no longer there. */
-    private static final Duration ALIVE = Duration.ofSeconds(30);
 
     private final SilenceRows rows;
     private final EventIntake intake;
@@ -55,7 +52,7 @@ class SilenceWatch {
     }
 
     private void tellOfEach(Instant now) {
-        for (SilentSensor sensor : rows.untold(now, now.minus(ALIVE))) {
+        for (SilentSensor sensor : rows.untold(now, now.minus(IntakeLedger.ALIVE))) {
             var acceptance = intake.accept(sensor.asSubmission(PLATFORM), PLATFORM);
             switch (acceptance) {
                 case Acceptance.Accepted _, Acceptance.Duplicate _ -> {

@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -49,11 +50,23 @@ public final class RecordBatch {
             List<ConsumerRecord<String, byte[]>> records,
             Function<byte[], T> decoder,
             Consumer<List<T>> handler) {
+        handle(records, (consumed, value) -> decoder.apply(value), handler);
+    }
+
+    /**
+     * The same for a handler that wants to see the headers too.
+     *
+     * @param decoder as above, of a record and its value
+     */
+    public static <T> void handle(
+            List<ConsumerRecord<String, byte[]>> records,
+            BiFunction<ConsumerRecord<String, byte[]>, byte[], T> decoder,
+            Consumer<List<T>> handler) {
         var decoded = new ArrayList<T>(records.size());
         UnhandleableRecordException undecodable = null;
         for (var consumed : records) {
             try {
-                decoded.add(decoder.apply(contentOf(consumed)));
+                decoded.add(decoder.apply(consumed, contentOf(consumed)));
             } catch (JacksonException | IllegalArgumentException e) {
                 undecodable = new UnhandleableRecordException("not a valid record", e);
                 break;

@@ -1,7 +1,5 @@
 package io.threatmonitor.ingest.intake.otlp;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.swagger.v3.oas.annotations.Hidden;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.ingest.intake.BatchProperties;
@@ -73,8 +71,7 @@ final class OtlpController {
 
     @ExceptionHandler
     ResponseEntity<byte[]> failed(ApiException e, HttpServletRequest request) {
-        OtlpEncoding encoding =
-                requireNonNullElse(OtlpEncoding.named(request.getContentType()), OtlpEncoding.JSON);
+        OtlpEncoding encoding = OtlpEncoding.ofAnswerTo(request);
         var answer = ResponseEntity.status(status(e.code())).contentType(encoding.mediaType());
         Duration retryAfter = e.retryAfter();
         if (retryAfter != null) {

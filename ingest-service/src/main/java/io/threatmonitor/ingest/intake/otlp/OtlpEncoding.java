@@ -1,5 +1,9 @@
 package io.threatmonitor.ingest.intake.otlp;
 
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
@@ -20,6 +24,11 @@ enum OtlpEncoding {
 
     MediaType mediaType() {
         return mediaType;
+    }
+
+    /** That of the answer to a request which may be in none of them. */
+    static OtlpEncoding ofAnswerTo(HttpServletRequest request) {
+        return requireNonNullElse(named(request.getContentType()), JSON);
     }
 
     /** Null for a content type that is none of OTLP's. */

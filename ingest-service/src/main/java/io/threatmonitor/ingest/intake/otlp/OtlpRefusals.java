@@ -1,7 +1,5 @@
 package io.threatmonitor.ingest.intake.otlp;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.threatmonitor.kit.security.Refusal;
 import io.threatmonitor.kit.security.RefusalShape;
 
@@ -39,8 +37,7 @@ final class OtlpRefusals implements RefusalShape {
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws IOException {
-        OtlpEncoding encoding =
-                requireNonNullElse(OtlpEncoding.named(request.getContentType()), OtlpEncoding.JSON);
+        OtlpEncoding encoding = OtlpEncoding.ofAnswerTo(request);
         response.setStatus(refusal.code().httpStatus());
         response.setContentType(encoding.mediaType().toString());
         response.getOutputStream().write(answers.failure(encoding, refusal.message()));

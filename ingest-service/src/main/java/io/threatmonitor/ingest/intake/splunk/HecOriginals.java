@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 
 import java.util.Set;
 
@@ -45,10 +44,8 @@ final class HecOriginals implements OriginalReader {
      * stands before that was accepted.
      */
     private @Nullable Object onlyValueIn(byte[] original) {
-        try (JsonParser parser = json.parser(original)) {
-            var _ = parser.nextToken();
-            Object value = json.value(parser);
-            return parser.nextToken() == null ? value : null;
+        try {
+            return json.onlyValue(original, 0, original.length);
         } catch (JacksonException e) {
             return null;
         }

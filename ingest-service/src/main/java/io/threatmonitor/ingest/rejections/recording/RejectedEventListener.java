@@ -2,32 +2,25 @@ package io.threatmonitor.ingest.rejections.recording;
 
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.event.RejectedEvent;
+import io.threatmonitor.kit.messaging.RecordBatch;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.core.JacksonException;
-
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Brings rejected events from their topic into the database; what is none goes to dead letters. */
 @Component
 class RejectedEventListener {
 
     private final RejectionRecorder recorder;
-    private final ConsumerRecordRecoverer deadLetters;
 
-    RejectedEventListener(RejectionRecorder recorder, ConsumerRecordRecoverer deadLetters) {
+    RejectedEventListener(RejectionRecorder recorder) {
         this.recorder = recorder;
-        this.deadLetters = deadLetters;
     }
 
     @KafkaListener(
@@ -36,38 +29,10 @@ class RejectedEventListener {
             // The memory that originals may take while they wait to be written.
             properties = {"max.poll.records=500", "fetch.max.bytes=8388608"})
     void onRejectedEvents(List<ConsumerRecord<String, byte[]>> records) {
-        Map<ConsumerRecord<String, byte[]>, RejectedEvent> events = new LinkedHashMap<>();
-        for (var consumed : records) {
-            try {
-                events.put(consumed, eventIn(consumed));
-            } catch (JacksonException | IllegalArgumentException e) {
-                deadLetters.accept(consumed, e);
-            }
-        }
-        record(events);
+        RecordBatch.handle(records, RejectedEventListener::eventIn, recorder::record);
     }
 
-    private void record(Map<ConsumerRecord<String, byte[]>, RejectedEvent> events) {
-        try {
-            recorder.record(List.copyOf(events.values()));
-        } catch (DataIntegrityViolationException e) {
-            events.forEach(this::recordAlone);
-        }
-    }
-
-    private void recordAlone(ConsumerRecord<String, byte[]> consumed, RejectedEvent event) {
-        try {
-            recorder.record(List.of(event));
-        } catch (DataIntegrityViolationException e) {
-            deadLetters.accept(consumed, e);
-        }
-    }
-
-    private static RejectedEvent eventIn(ConsumerRecord<String, byte[]> consumed) {
-        byte @Nullable [] original = consumed.value();
-        if (original == null) {
-            throw new IllegalArgumentException("empty");
-        }
+    private static RejectedEvent eventIn(ConsumerRecord<String, byte[]> consumed, byte[] original) {
         return RejectedEvent.of(name -> header(consumed, name), original);
     }
 

@@ -1,6 +1,7 @@
 package io.threatmonitor.ingest.intake.syslog.message;
 
 import io.threatmonitor.contracts.event.EventType;
+import io.threatmonitor.ingest.intake.EventTypes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,9 @@ final class EventWords {
     }
 
     private static @Nullable EventType typeOf(String text) {
-        for (EventType type : EventType.values()) {
-            if (type.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return type;
-            }
+        EventType named = EventTypes.named(text);
+        if (named != null) {
+            return named;
         }
         for (Words words : WORDS) {
             if (words.pattern().matcher(text).find()) {
