@@ -1,10 +1,9 @@
 package io.threatmonitor.ingest.history.recording;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -28,55 +27,52 @@ final class CopiedRows {
     private static final short TRAILER = -1;
     private static final int NULL = -1;
 
+    /** Bytes; a row that needs more gets them. */
+    private static final int LIKELY_SIZE = 1024;
+
     /** 2000-01-01, where PostgreSQL's time starts. */
     private static final long EPOCH_SECONDS = 946_684_800;
 
     /** {@code PGSQL_AF_INET} and {@code PGSQL_AF_INET6} of PostgreSQL's {@code utils/inet.h}. */
-    private static final int IPV4 = 2;
+    private static final byte IPV4 = 2;
 
-    private static final int IPV6 = 3;
+    private static final byte IPV6 = 3;
 
     /** The object id of {@code int8} in PostgreSQL's {@code pg_type.dat}. */
     private static final int BIGINT = 20;
 
     /** The version of {@code jsonb_recv}. */
-    private static final int JSONB_VERSION = 1;
+    private static final byte JSONB_VERSION = 1;
 
-    private final ByteArrayOutputStream bytes;
-    private final DataOutputStream out;
+    private ByteBuffer out;
 
     private CopiedRows(int size) {
-        bytes = new ByteArrayOutputStream(size);
-        out = new DataOutputStream(bytes);
+        out = ByteBuffer.allocate(size);
     }
 
-    static byte[] header() {
-        return written(
-                SIGNATURE.length + 8,
-                rows -> {
-                    rows.out.write(SIGNATURE);
-                    rows.out.writeInt(0); // flags
-                    rows.out.writeInt(0); // length of the header's extension
-                });
+    /** What stands before the first row. */
+    static ByteBuffer header() {
+        var rows = new CopiedRows(SIGNATURE.length + 8);
+        rows.out.put(SIGNATURE);
+        rows.out.putInt(0); // flags
+        rows.out.putInt(0); // length of the header's extension
+        return rows.out.flip();
     }
 
-    static byte[] trailer() {
-        return written(2, rows -> rows.out.writeShort(TRAILER));
+    /** What stands behind the last row. */
+    static ByteBuffer trailer() {
+        return ByteBuffer.allocate(2).putShort(TRAILER).flip();
     }
 
-    static byte[] of(List<ReceivedEvent> events) {
-        return written(
-                events.size() * 1024,
-                rows -> {
-                    for (var event : events) {
-                        rows.row(event);
-                    }
-                });
+    static ByteBuffer of(List<ReceivedEvent> events) {
+        var rows = new CopiedRows(events.size() * LIKELY_SIZE);
+        events.forEach(rows::row);
+        return rows.out.flip();
     }
 
-    private void row(ReceivedEvent received) throws IOException {
+    private void row(ReceivedEvent received) {
         var event = received.event();
-        out.writeShort(COLUMN_COUNT);
+        room(2).putShort(COLUMN_COUNT);
         time(received.receivedAt());
         uuid(event.id());
         text(event.severity().name().toLowerCase(Locale.ROOT));
@@ -87,69 +83,61 @@ final class CopiedRows {
         json(received.document());
     }
 
-    private void time(Instant time) throws IOException {
-        out.writeInt(8);
+    private void time(Instant time) {
         long seconds = time.getEpochSecond() - EPOCH_SECONDS;
-        out.writeLong(seconds * 1_000_000 + time.getNano() / 1_000);
+        room(12).putInt(8).putLong(seconds * 1_000_000 + time.getNano() / 1_000);
     }
 
-    private void uuid(UUID id) throws IOException {
-        out.writeInt(16);
-        out.writeLong(id.getMostSignificantBits());
-        out.writeLong(id.getLeastSignificantBits());
+    private void uuid(UUID id) {
+        room(20).putInt(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits());
     }
 
-    private void text(String text) throws IOException {
+    private void text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
+        room(4 + utf8.length).putInt(utf8.length).put(utf8);
     }
 
-    private void address(@org.jspecify.annotations.Nullable InetAddress address)
-            throws IOException {
+    private void address(@Nullable InetAddress address) {
         if (address == null) {
-            out.writeInt(NULL);
+            room(4).putInt(NULL);
             return;
         }
         byte[] octets = address.getAddress();
-        out.writeInt(4 + octets.length);
-        out.writeByte(octets.length == 4 ? IPV4 : IPV6);
-        out.writeByte(octets.length * 8);
-        out.writeByte(0); // an inet, not a cidr
-        out.writeByte(octets.length);
-        out.write(octets);
+        room(8 + octets.length)
+                .putInt(4 + octets.length)
+                .put(octets.length == 4 ? IPV4 : IPV6)
+                .put((byte) (octets.length * 8))
+                .put((byte) 0) // an inet, not a cidr
+                .put((byte) octets.length)
+                .put(octets);
     }
 
-    private void numbers(long[] numbers) throws IOException {
-        out.writeInt(20 + numbers.length * 12);
-        out.writeInt(1); // dimensions; an event has at least the term of its sensor
-        out.writeInt(0); // none is null
-        out.writeInt(BIGINT);
-        out.writeInt(numbers.length);
-        out.writeInt(1); // lower bound
+    private void numbers(long[] numbers) {
+        room(24 + numbers.length * 12)
+                .putInt(20 + numbers.length * 12)
+                .putInt(1) // dimensions; an event has at least the term of its sensor
+                .putInt(0) // none is null
+                .putInt(BIGINT)
+                .putInt(numbers.length)
+                .putInt(1); // lower bound
         for (long number : numbers) {
-            out.writeInt(8);
-            out.writeLong(number);
+            out.putInt(8).putLong(number);
         }
     }
 
-    private void json(byte[] document) throws IOException {
-        out.writeInt(1 + document.length);
-        out.writeByte(JSONB_VERSION);
-        out.write(document);
+    private void json(byte[] document) {
+        room(5 + document.length).putInt(1 + document.length).put(JSONB_VERSION).put(document);
     }
 
-    private static byte[] written(int size, Writing writing) {
-        var rows = new CopiedRows(size);
-        try {
-            writing.to(rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory has no such errors
+    /** The buffer, with room for so many bytes more. */
+    private ByteBuffer room(int bytes) {
+        if (out.remaining() < bytes) {
+            int needed = Math.addExact(out.position(), bytes);
+            var larger = ByteBuffer.allocate(Math.max(needed, out.capacity() * 2));
+            out = larger.put(out.flip());
         }
-        return rows.bytes.toByteArray();
-    }
-
-    private interface Writing {
-        void to(CopiedRows rows) throws IOException;
+        return out;
     }
 }

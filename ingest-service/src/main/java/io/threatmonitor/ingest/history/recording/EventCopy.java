@@ -1,10 +1,12 @@
 package io.threatmonitor.ingest.history.recording;
 
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -83,8 +85,7 @@ class EventCopy {
         }
     }
 
-    private static void write(org.postgresql.copy.CopyIn copying, byte[] bytes)
-            throws SQLException {
-        copying.writeToCopy(bytes, 0, bytes.length);
+    private static void write(CopyIn copying, ByteBuffer bytes) throws SQLException {
+        copying.writeToCopy(bytes.array(), bytes.arrayOffset(), bytes.limit());
     }
 }

@@ -27,6 +27,9 @@ class HistoryListener extends AbstractConsumerSeekAware {
 
     private static final Logger log = LoggerFactory.getLogger(HistoryListener.class);
 
+    /** One reads events while the database writes those of the other. */
+    private static final String CONSUMERS = "2";
+
     private final EventRecorder recorder;
     private final ReadPositions positions;
     private final KafkaAdmin brokers;
@@ -48,6 +51,7 @@ class HistoryListener extends AbstractConsumerSeekAware {
     @KafkaListener(
             topics = Topics.EVENTS,
             groupId = "${spring.application.name}.history",
+            concurrency = CONSUMERS,
             properties = {
                 // What is written together shares the cost of a transaction.
                 "max.poll.records=5000",

@@ -3,6 +3,9 @@ package io.threatmonitor.ingest.history.recording;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.event.SecurityEvent;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +19,13 @@ import java.time.temporal.ChronoUnit;
 @SuppressWarnings("ArrayRecordComponent") // a transport value, never compared
 public record ReceivedEvent(SecurityEvent event, byte[] document) {
 
+    private static final JsonMapper MAPPER =
+            WireJson.MAPPER
+                    .rebuild()
+                    .addModule(
+                            new SimpleModule().addDeserializer(Instant.class, new WireInstants()))
+                    .build();
+
     /** UUIDs of this version follow from a sender's id (RFC 9562 section 5.5). */
     private static final int DERIVED = 5;
 
@@ -25,7 +35,7 @@ public record ReceivedEvent(SecurityEvent event, byte[] document) {
      * @throws IllegalArgumentException when it is no event
      */
     public static ReceivedEvent decode(byte[] value) {
-        SecurityEvent event = WireJson.MAPPER.readValue(value, SecurityEvent.class);
+        SecurityEvent event = MAPPER.readValue(value, SecurityEvent.class);
         if (event == null) {
             throw new IllegalArgumentException("null is not an event");
         }

@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 
 /**
  * What a search can ask for by exact value, as numbers of 64 bits: the start of the SHA-256 (FIPS
@@ -28,9 +28,7 @@ public final class SearchTerms {
     /** Past this many, an event is found by its first ones only. */
     private static final int MOST = 4_096;
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_]+");
-
-    private final Set<Long> terms = new HashSet<>();
+    private final Set<Long> terms = HashSet.newHashSet(64);
     private final MessageDigest digest = sha256();
 
     private SearchTerms() {}
@@ -56,8 +54,10 @@ public final class SearchTerms {
 
     /** The words of a text, each once, in any case. */
     public static List<Long> words(String text) {
+        var words = new LinkedHashSet<String>();
+        forEachWordIn(text, words::add);
         var terms = new SearchTerms();
-        return wordsIn(text).stream().map(word -> terms.hash("word=" + word)).toList();
+        return words.stream().map(word -> terms.hash("word=" + word)).toList();
     }
 
     static long[] of(SecurityEvent event) {
@@ -67,7 +67,7 @@ public final class SearchTerms {
             terms.add("country=" + event.geo().countryCode().toUpperCase(Locale.ROOT));
         }
         terms.addFields("attribute", event.attributes());
-        wordsIn(event.description()).forEach(word -> terms.add("word=" + word));
+        forEachWordIn(event.description(), word -> terms.add("word=" + word));
         return terms.terms.stream().mapToLong(Long::longValue).toArray();
     }
 
@@ -102,11 +102,33 @@ public final class SearchTerms {
         return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
-    private static Set<String> wordsIn(String text) {
-        var words =
-                new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT))));
-        words.remove("");
-        return words;
+    /**
+     * Letters, digits and underscores that stand together: a pattern would take most of the time.
+     */
+    private static void forEachWordIn(String text, Consumer<String> words) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int start = 0;
+        for (int at = 0; at < lower.length(); ) {
+            int character = lower.codePointAt(at);
+            int next = at + Character.charCount(character);
+            if (!isPartOfWord(character)) {
+                if (start < at) {
+                    words.accept(lower.substring(start, at));
+                }
+                start = next;
+            }
+            at = next;
+        }
+        if (start < lower.length()) {
+            words.accept(lower.substring(start));
+        }
+    }
+
+    private static boolean isPartOfWord(int character) {
+        return Character.isLetterOrDigit(character)
+                || character == '_'
+                || Character.getType(character) == Character.LETTER_NUMBER
+                || Character.getType(character) == Character.OTHER_NUMBER;
     }
 
     private static MessageDigest sha256() {
