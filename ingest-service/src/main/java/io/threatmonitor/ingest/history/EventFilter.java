@@ -40,6 +40,11 @@ record EventFilter(
         return eventTypes.isEmpty() && sourceNames.isEmpty() && network == null && terms.isEmpty();
     }
 
+    /** Whether nothing but times is asked for. */
+    boolean asksForTimeAtMost() {
+        return severities.isEmpty() && asksForSeverityAtMost();
+    }
+
     boolean asksFor(Severity severity) {
         return severities.isEmpty() || severities.contains(severity);
     }

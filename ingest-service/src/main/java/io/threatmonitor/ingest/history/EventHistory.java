@@ -40,6 +40,38 @@ class EventHistory {
     /** Rows that an export holds in memory. */
     private static final int ROWS_AT_ONCE = 500;
 
+    /** What a page has of one stretch of days. */
+    private record PageQuery(Conditions conditions, String order, int limit) {}
+
+    /**
+     * Ways to the same rows. The planner takes conditions to be independent of each other and of
+     * the time. Where they are not, it expects a page full of matches soon, and would read a whole
+     * day in the order of time to find a few.
+     */
+    enum Way {
+        IN_ORDER("select document from event%s%s limit :row_limit", Duration.ofMillis(40)),
+
+        /** With {@code offset 0}, the planner does not know that only some matches are wanted. */
+        MATCHES_FIRST(
+                """
+                select document
+                from (select received_at, id, document from event%s offset 0) as matching
+                %s limit :row_limit
+                """,
+                Duration.ofMillis(500)),
+
+        /** For as long as a search may take. */
+        PATIENTLY(IN_ORDER.sql, Duration.ZERO);
+
+        private final String sql;
+        private final Duration most;
+
+        Way(String sql, Duration most) {
+            this.sql = sql;
+            this.most = most;
+        }
+    }
+
     private final JdbcClient jdbc;
     private final EventDays days;
     private final BoundedReads reads;
@@ -67,16 +99,51 @@ class EventHistory {
         if (page.cursor() != null) {
             ArrivalTimes.check("cursor", page.cursor().at());
         }
-        return reads.read(() -> {
-            var rows = new ArrayList<SecurityEvent>();
-            for (var window : windowsOf(filter, page)) {
-                rows.addAll(pageWithin(window, filter, page, page.limit() + 1 - rows.size()));
-                if (rows.size() > page.limit()) {
-                    break;
+        return search(
+                filter,
+                page,
+                filter.asksForTimeAtMost() ? List.of(Way.PATIENTLY) : List.of(Way.values()));
+    }
+
+    /**
+     * @param ways to try one after the other, of which the last has time enough
+     */
+    List<SecurityEvent> search(EventFilter filter, PageRequest page, List<Way> ways) {
+        var rows = new ArrayList<SecurityEvent>();
+        var left = ways;
+        for (var window : windowsOf(filter, page)) {
+            var query = pageWithin(window, filter, page, page.limit() + 1 - rows.size());
+            while (!read(query, left.getFirst(), rows)) {
+                left = left.subList(1, left.size()); // older days are likely to be no different
+            }
+            if (rows.size() > page.limit()) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    /** Whether there was enough time for it. */
+    private boolean read(PageQuery query, Way way, List<SecurityEvent> rows) {
+        switch (way) {
+            case IN_ORDER, MATCHES_FIRST -> {
+                try {
+                    rows.addAll(reads.within(way.most, () -> rowsOf(query, way)));
+                } catch (QueryTimeoutException e) {
+                    return false;
                 }
             }
-            return rows;
-        });
+            case PATIENTLY -> rows.addAll(reads.read(() -> rowsOf(query, way)));
+        }
+        return true;
+    }
+
+    private List<SecurityEvent> rowsOf(PageQuery query, Way way) {
+        return jdbc.sql(way.sql.formatted(query.conditions().where(), query.order()))
+                .params(query.conditions().params())
+                .param("row_limit", query.limit())
+                .query(DOCUMENT)
+                .list();
     }
 
     private List<DayWindow> windowsOf(EventFilter filter, PageRequest page) {
@@ -94,7 +161,7 @@ class EventHistory {
         return DayWindow.newestFirst(days.newestFirst(), filter.from(), to);
     }
 
-    private List<SecurityEvent> pageWithin(
+    private static PageQuery pageWithin(
             DayWindow window, EventFilter filter, PageRequest page, int limit) {
         var conditions = during(window, filter);
         Cursor cursor = page.cursor();
@@ -106,22 +173,22 @@ class EventHistory {
             conditions.param("at", atUtc(cursor.at())).param("last_id", cursor.id());
         }
         String order = page.towardsNewer() ? " order by received_at, id" : NEWEST_FIRST;
-        return jdbc.sql(
-                        "select document from event"
-                                + conditions.where()
-                                + order
-                                + " limit :row_limit")
-                .params(conditions.params())
-                .param("row_limit", limit)
-                .query(DOCUMENT)
-                .list();
+        return new PageQuery(conditions, order, limit);
     }
 
     /**
      * How many events match, counted no further than needed to know that there are too many, and no
      * longer than a page may wait for it.
+     *
+     * @param found by {@link #search}; a first page that has room for more has them all
      */
-    MatchCount count(EventFilter filter) {
+    MatchCount count(EventFilter filter, PageRequest page, int found) {
+        return page.cursor() == null && found <= page.limit()
+                ? new MatchCount(found, true)
+                : count(filter);
+    }
+
+    private MatchCount count(EventFilter filter) {
         var windows = DayWindow.newestFirst(days.newestFirst(), filter.from(), filter.to());
         long deadline = System.nanoTime() + properties.countTimeout().toNanos();
         long counted = 0;

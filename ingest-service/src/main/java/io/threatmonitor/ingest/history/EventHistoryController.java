@@ -46,7 +46,7 @@ final class EventHistoryController {
                     @Nullable String cursor) {
         var request = PageRequest.of(cursor, limit);
         var rows = history.search(filter, request);
-        var matches = history.count(filter);
+        var matches = history.count(filter, request, rows.size());
         var page = Pages.of(request, rows, matches.count(), EventHistory::placeOf);
         return Envelope.of(
                 "Events",

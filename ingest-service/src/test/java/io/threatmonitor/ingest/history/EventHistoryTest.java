@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.ingest.history.recording.PastEvents;
+import io.threatmonitor.kit.api.Cursor.Direction;
+import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.ids.DerivedIds;
 import io.threatmonitor.testkit.ServiceTest;
 import io.threatmonitor.testkit.http.ApiAnswer;
@@ -20,7 +22,9 @@ import io.threatmonitor.testkit.identity.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,13 +38,15 @@ class EventHistoryTest {
     private static final Instant NOON = Instant.parse("2026-05-05T12:00:00.123456Z");
 
     private final PastEvents past;
+    private final EventHistory history;
     private final ApiClient api;
     private final ApiClient analyst;
     private final TestIssuer issuer;
     private final String source = "history-" + UUID.randomUUID();
 
-    EventHistoryTest(PastEvents past, ApiClient api, TestIssuer issuer) {
+    EventHistoryTest(PastEvents past, EventHistory history, ApiClient api, TestIssuer issuer) {
         this.past = past;
+        this.history = history;
         this.api = api;
         this.analyst = api.as(issuer.analyst());
         this.issuer = issuer;
@@ -104,6 +110,27 @@ class EventHistoryTest {
         assertThat(idsIn(page)).hasSize(expected);
         assertThat(page.data().required("count").asInt()).isEqualTo(expected);
         assertThat(page.data().required("count_is_exact").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventHistory.Way.class)
+    void findsTheSameInEveryWay(EventHistory.Way way) {
+        var events =
+                IntStream.range(0, 5)
+                        .mapToObj(i ->
+                                received(NOON.plus(Duration.ofHours(9L * i)), source, DDOS, HIGH))
+                        .toList();
+        past.store(events);
+        past.store(received(NOON.plusSeconds(1), source, DDOS, LOW));
+        var filter =
+                new EventFilter(
+                        List.of(HIGH), List.of(), List.of(source), null, List.of(), null, null);
+        var middle = EventHistory.placeOf(events.get(2), Direction.NEWER);
+
+        assertThat(history.search(filter, new PageRequest(null, 3), List.of(way)))
+                .isEqualTo(events.subList(1, 5).reversed());
+        assertThat(history.search(filter, new PageRequest(middle, 3), List.of(way)))
+                .isEqualTo(events.subList(3, 5));
     }
 
     @Test
