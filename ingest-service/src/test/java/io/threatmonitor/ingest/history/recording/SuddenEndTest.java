@@ -1,0 +1,182 @@
+package io.threatmonitor.ingest.history.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+import io.threatmonitor.contracts.Topics;
+import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.contracts.event.EventType;
+import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.ingest.IngestApplication;
+import io.threatmonitor.platform.process.ChildCommand;
+import io.threatmonitor.platform.process.ChildCommand.StopSignal;
+import io.threatmonitor.platform.process.JavaRuntime;
+import io.threatmonitor.platform.process.TetheredProcess;
+import io.threatmonitor.testkit.infrastructure.Infrastructure;
+import io.threatmonitor.testkit.infrastructure.TestDatabase;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+/** Two processes with the role history, one of which is killed among events. */
+class SuddenEndTest {
+
+    private static final int EVENTS = 30_000;
+    private static final int SOURCES = 50;
+
+    /** One process has as many consumers. */
+    private static final int MEMBERS_OF_ONE = 2;
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Infrastructure infrastructure = Infrastructure.shared();
+    private final TestDatabase database = TestDatabase.createOn(infrastructure);
+    private final JdbcClient jdbc =
+            JdbcClient.create(
+                    new DriverManagerDataSource(
+                            database.url(), database.user(), database.password()));
+    private final String run = UUID.randomUUID().toString();
+
+    @TempDir private Path folder;
+
+    @Test
+    void losesAndDoublesNothingWhenARecorderIsKilled() {
+        try (var first = recorder("first");
+                var _ = recorder("second")) {
+            await().atMost(LONGEST).ignoreExceptions().until(() -> members() > MEMBERS_OF_ONE);
+            publish();
+            await().atMost(LONGEST)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> stored("count(*)") > 0);
+            ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+            first.onExit().join();
+            assertThat(stored("count(*)")).as("recorded before the end").isLessThan(EVENTS);
+
+            await().atMost(LONGEST).until(() -> stored("count(*)") >= EVENTS);
+            assertThat(stored("count(*)")).isEqualTo(EVENTS);
+            assertThat(stored("count(distinct id)")).isEqualTo(EVENTS);
+            assertThat(accounted("stored")).isEqualTo(EVENTS);
+            assertThat(accounted("consumed")).isEqualTo(EVENTS);
+        }
+    }
+
+    private void publish() {
+        Instant now = Instant.now();
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", infrastructure.bootstrapServers(), "linger.ms", 5);
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < EVENTS; i++) {
+                var event = event(now, run + "-" + i % SOURCES);
+                var _ =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        Topics.EVENTS,
+                                        event.sourceName(),
+                                        WireJson.MAPPER.writeValueAsBytes(event)));
+            }
+        }
+    }
+
+    private SecurityEvent event(Instant now, String source) {
+        return new SecurityEvent(
+                UuidCreator.getTimeOrderedEpoch(),
+                now,
+                now,
+                run,
+                source,
+                EventType.OTHER,
+                Severity.LOW,
+                "Something happened",
+                null,
+                null,
+                null,
+                null,
+                Map.of("user", "alice"),
+                "native");
+    }
+
+    private TetheredProcess recorder(String name) {
+        return TetheredProcess.start(
+                new ChildCommand(
+                        "The recorder " + name,
+                        List.of(
+                                JavaRuntime.java(),
+                                "-Xmx256m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                IngestApplication.class.getName(),
+                                "--threat-monitor.roles=history",
+                                // As soon as the broker allows, others take over from the dead.
+                                "--spring.kafka.consumer.properties.session.timeout.ms=6000"),
+                        Map.of(
+                                "SERVER_PORT",
+                                "0",
+                                "SERVER_ADDRESS",
+                                "127.0.0.1",
+                                "SPRING_APPLICATION_NAME",
+                                "ingest-" + run,
+                                "POSTGRES_URL",
+                                database.url(),
+                                "POSTGRES_USER",
+                                database.user(),
+                                "POSTGRES_PASSWORD",
+                                database.password(),
+                                "KAFKA_BOOTSTRAP_SERVERS",
+                                infrastructure.bootstrapServers(),
+                                "OIDC_ISSUER",
+                                "http://127.0.0.1:1",
+                                "OIDC_JWKS",
+                                "http://127.0.0.1:1"),
+                        folder,
+                        folder.resolve(name + ".log"),
+                        StopSignal.TERM,
+                        Duration.ofSeconds(5)));
+    }
+
+    /** How many consumers have partitions to read. */
+    private long members() throws ExecutionException, InterruptedException {
+        String group = "ingest-" + run + ".history";
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", infrastructure.bootstrapServers());
+        try (var admin = Admin.create(settings)) {
+            return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .flatMap(description -> description.members().stream())
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
+        }
+    }
+
+    private long accounted(String what) {
+        return jdbc.sql("select sum(" + what + ") from history_account where sensor_id = :run")
+                .param("run", run)
+                .query(Long.class)
+                .single();
+    }
+
+    private long stored(String what) {
+        return jdbc.sql("select " + what + " from event where source_name like :run || '%'")
+                .param("run", run)
+                .query(Long.class)
+                .single();
+    }
+}
