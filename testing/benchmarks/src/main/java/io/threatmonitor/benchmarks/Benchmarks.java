@@ -1,6 +1,7 @@
 package io.threatmonitor.benchmarks;
 
 import io.threatmonitor.benchmarks.history.HistoryBenchmark;
+import io.threatmonitor.benchmarks.history.SearchBenchmark;
 import io.threatmonitor.benchmarks.latency.LatencyBenchmark;
 import io.threatmonitor.benchmarks.report.Benchmark;
 import io.threatmonitor.benchmarks.report.Document;
@@ -12,14 +13,16 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /** The entry of {@code ./threat-monitor bench [name] [--write]}. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL =
-            List.of(new StartupBenchmark(), new LatencyBenchmark(), new HistoryBenchmark());
-    private static final String WRITE = "--write";
+    private static final String USAGE =
+            """
+            Usage: ./threat-monitor bench <name> [--events N] [--write]
+            --events makes history and search larger or smaller
+            --write puts the figures into docs/benchmarks.md\
+            """;
 
     private Benchmarks() {}
 
@@ -29,29 +32,44 @@ public final class Benchmarks {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        boolean write = arguments.contains(WRITE);
-        var names = arguments.stream().filter(argument -> !argument.equals(WRITE)).toList();
-        if (names.isEmpty()) {
-            list(out);
-            return 0;
-        }
-        var benchmark = named(names.getFirst());
-        if (benchmark.isEmpty()) {
-            err.println("There is no benchmark called " + names.getFirst());
-            list(err);
+        Choice choice;
+        try {
+            choice = Choice.of(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println(USAGE);
             return 2;
         }
-        return measure(benchmark.get(), write, out, err);
+        if (choice.name() == null) {
+            list(choice, out);
+            return 0;
+        }
+        var benchmark =
+                all(choice).stream().filter(one -> one.name().equals(choice.name())).findFirst();
+        if (benchmark.isEmpty()) {
+            err.println("There is no benchmark called " + choice.name());
+            list(choice, err);
+            return 2;
+        }
+        return measure(benchmark.get(), choice, out, err);
+    }
+
+    private static List<Benchmark> all(Choice choice) {
+        return List.of(
+                new StartupBenchmark(),
+                new LatencyBenchmark(),
+                new HistoryBenchmark(choice.events().orElse(HistoryBenchmark.EVENTS)),
+                new SearchBenchmark(choice.events().orElse(SearchBenchmark.EVENTS)));
     }
 
     private static int measure(
-            Benchmark benchmark, boolean write, PrintStream out, PrintStream err) {
+            Benchmark benchmark, Choice choice, PrintStream out, PrintStream err) {
         try {
             var figures = benchmark.run();
             out.print(figures.toMarkdown());
-            if (write) {
+            if (choice.isToBeWritten()) {
                 new Document(Launcher.CHECKOUT.resolve("docs/benchmarks.md"))
-                        .write(benchmark, figures, LocalDate.now(ZoneOffset.UTC));
+                        .write(benchmark, choice.command(), figures, LocalDate.now(ZoneOffset.UTC));
             }
             return 0;
         } catch (BenchmarkException e) {
@@ -60,14 +78,9 @@ public final class Benchmarks {
         }
     }
 
-    private static Optional<Benchmark> named(String name) {
-        return ALL.stream().filter(benchmark -> benchmark.name().equals(name)).findFirst();
-    }
-
-    private static void list(PrintStream out) {
-        out.println("Usage: ./threat-monitor bench <name> [--write]");
-        out.println("--write puts the figures into docs/benchmarks.md");
-        for (var benchmark : ALL) {
+    private static void list(Choice choice, PrintStream out) {
+        out.println(USAGE);
+        for (var benchmark : all(choice)) {
             out.printf("%n  %s%n    %s%n", benchmark.name(), benchmark.question());
         }
     }

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.postgresql.PGConnection;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,24 +39,32 @@ import java.util.concurrent.ExecutionException;
 /** A broker, a database and the service, below {@code target}, all gone in the end. */
 final class HistorySurroundings implements AutoCloseable {
 
-    private static final Path FOLDER =
-            Launcher.CHECKOUT.resolve("testing/benchmarks/target/history");
+    private static final Path SERVICE =
+            Launcher.CHECKOUT.resolve("ingest-service/target/ingest-service.jar");
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int PARTITIONS = 12;
     private static final String DATABASE = "ingest";
+    private static final String NOWHERE = "http://127.0.0.1:1";
 
+    private final Path folder;
     private final KafkaBroker broker;
     private final PostgresServer postgres;
 
-    private HistorySurroundings(KafkaBroker broker, PostgresServer postgres) {
+    private HistorySurroundings(Path folder, KafkaBroker broker, PostgresServer postgres) {
+        this.folder = folder;
         this.broker = broker;
         this.postgres = postgres;
     }
 
-    static HistorySurroundings start() throws IOException {
-        StateFolders.delete(FOLDER);
-        var broker = KafkaBroker.start(KafkaSettings.forTests(FOLDER.resolve("kafka")));
-        var data = FOLDER.resolve("postgres");
+    /**
+     * @param benchmark whose data it is
+     * @param durable whether the database writes as it does for people, or as fast as it can
+     */
+    static HistorySurroundings start(String benchmark, boolean durable) throws IOException {
+        Path folder = Launcher.CHECKOUT.resolve("testing/benchmarks/target").resolve(benchmark);
+        StateFolders.delete(folder);
+        var broker = KafkaBroker.start(KafkaSettings.forTests(folder.resolve("kafka")));
+        var data = folder.resolve("postgres");
         var postgres =
                 PostgresServer.start(
                         new PostgresSettings(
@@ -63,12 +72,12 @@ final class HistorySurroundings implements AutoCloseable {
                                 data.resolve("postgres.log"),
                                 FreePorts.any(),
                                 "benchmark",
-                                true));
+                                durable));
         postgres.ensureDatabase(DATABASE, "benchmark");
-        return new HistorySurroundings(broker, postgres);
+        return new HistorySurroundings(folder, broker, postgres);
     }
 
-    void publish(int events) {
+    void makeTopic() {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(Topics.EVENTS, PARTITIONS, (short) 1)))
                     .all()
@@ -79,6 +88,9 @@ final class HistorySurroundings implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BenchmarkException("Interrupted", e);
         }
+    }
+
+    void publish(int events) {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -101,7 +113,7 @@ final class HistorySurroundings implements AutoCloseable {
 
     /** From the first transaction on, so that the start of the service does not count. */
     Rate consumeAll(int events) throws SQLException {
-        try (var service = service();
+        try (var service = serviceAt(freeAddress(), NOWHERE, NOWHERE);
                 var connection = connect()) {
             long start = awaitRecorded(service, connection, 1);
             long begun = System.nanoTime();
@@ -112,7 +124,7 @@ final class HistorySurroundings implements AutoCloseable {
 
     /** The same rows into a table of the same form, as fast as the server takes them. */
     Rate copyAgain() throws IOException, SQLException {
-        Path rows = FOLDER.resolve("rows");
+        Path rows = folder.resolve("rows");
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             var copies = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -129,7 +141,7 @@ final class HistorySurroundings implements AutoCloseable {
         }
     }
 
-    private static long awaitRecorded(TetheredProcess service, Connection connection, long events)
+    private long awaitRecorded(TetheredProcess service, Connection connection, long events)
             throws SQLException {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < deadline && service.isAlive()) {
@@ -139,7 +151,7 @@ final class HistorySurroundings implements AutoCloseable {
             }
             pause();
         }
-        throw new BenchmarkException("The history did not get so far; see " + FOLDER);
+        throw new BenchmarkException("The history did not get so far; see " + folder);
     }
 
     private static long recorded(Connection connection) throws SQLException {
@@ -159,8 +171,19 @@ final class HistorySurroundings implements AutoCloseable {
         }
     }
 
-    private TetheredProcess service() {
-        String unused = "http://127.0.0.1:1";
+    /** Where a service can listen. */
+    URI freeAddress() {
+        return URI.create("http://127.0.0.1:" + FreePorts.any());
+    }
+
+    /**
+     * @param keys where the key set of the issuer is
+     */
+    TetheredProcess serviceAt(URI address, String issuer, String keys) {
+        if (!Files.exists(SERVICE)) {
+            throw new BenchmarkException(
+                    "The services are not built; ./threat-monitor up does that");
+        }
         return TetheredProcess.start(
                 new ChildCommand(
                         "The ingest service",
@@ -168,13 +191,11 @@ final class HistorySurroundings implements AutoCloseable {
                                 JavaRuntime.java(),
                                 "-Xmx512m",
                                 "-jar",
-                                Launcher.CHECKOUT
-                                        .resolve("ingest-service/target/ingest-service.jar")
-                                        .toString(),
+                                SERVICE.toString(),
                                 "--threat-monitor.roles=history"),
                         Map.of(
                                 "SERVER_PORT",
-                                String.valueOf(FreePorts.any()),
+                                String.valueOf(address.getPort()),
                                 "SERVER_ADDRESS",
                                 "127.0.0.1",
                                 "POSTGRES_URL",
@@ -186,16 +207,33 @@ final class HistorySurroundings implements AutoCloseable {
                                 "KAFKA_BOOTSTRAP_SERVERS",
                                 broker.bootstrapServers(),
                                 "OIDC_ISSUER",
-                                unused,
+                                issuer,
                                 "OIDC_JWKS",
-                                unused),
-                        FOLDER,
-                        FOLDER.resolve("service.log"),
+                                keys),
+                        folder,
+                        folder.resolve("service.log"),
                         StopSignal.TERM,
                         Duration.ofSeconds(20)));
     }
 
-    private Connection connect() throws SQLException {
+    /** Returns once the service has made its tables and those of the days to come. */
+    void awaitTables(Connection connection) throws SQLException {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < deadline) {
+            try (var statement = connection.createStatement();
+                    var days =
+                            statement.executeQuery(
+                                    "select count(*) from pg_inherits where inhparent = to_regclass('event')")) {
+                if (days.next() && days.getInt(1) > 0) {
+                    return;
+                }
+            }
+            pause();
+        }
+        throw new BenchmarkException("The service made no tables; see " + folder);
+    }
+
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(postgres.url(DATABASE), "postgres", "benchmark");
     }
 
@@ -212,6 +250,6 @@ final class HistorySurroundings implements AutoCloseable {
     public void close() throws IOException {
         broker.close();
         postgres.close();
-        StateFolders.delete(FOLDER);
+        StateFolders.delete(folder);
     }
 }

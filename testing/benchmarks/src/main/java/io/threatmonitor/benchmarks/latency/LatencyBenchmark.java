@@ -1,6 +1,7 @@
 package io.threatmonitor.benchmarks.latency;
 
 import io.threatmonitor.benchmarks.report.Benchmark;
+import io.threatmonitor.benchmarks.report.Percentiles;
 import io.threatmonitor.benchmarks.report.Table;
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 import io.threatmonitor.benchmarks.running.Launcher;

@@ -17,30 +17,35 @@ public final class Document {
         this.file = file;
     }
 
-    /** Puts the figures in place of those that the benchmark's section had, or at the end. */
-    public void write(Benchmark benchmark, Table figures, LocalDate date) {
+    /**
+     * Puts the figures in place of those that the benchmark's section had, or at the end.
+     *
+     * @param command what brings the figures again
+     */
+    public void write(Benchmark benchmark, String command, Table figures, LocalDate date) {
         try {
-            String section = section(benchmark, figures, date);
+            String section = section(benchmark, command, figures, date);
             Files.writeString(file, replaced(Files.readString(file), benchmark.name(), section));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String section(Benchmark benchmark, Table figures, LocalDate date) {
+    private static String section(
+            Benchmark benchmark, String command, Table figures, LocalDate date) {
         return """
         ## %s
 
         %s
 
-        `./threat-monitor bench %s`, %s, %s.
+        `%s`, %s, %s.
 
         %s\
         """
                 .formatted(
                         benchmark.name(),
                         benchmark.question(),
-                        benchmark.name(),
+                        command,
                         date,
                         Machine.describe(),
                         figures.toMarkdown());

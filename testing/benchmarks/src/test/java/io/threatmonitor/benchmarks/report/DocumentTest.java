@@ -38,7 +38,12 @@ class DocumentTest {
     void writesTheFiguresWithTheirCommandDateAndMachine() throws IOException {
         Path file = Files.writeString(folder.resolve("benchmarks.md"), "# Benchmarks\n");
 
-        new Document(file).write(new Named("latency"), FIGURES, LocalDate.of(2026, 11, 22));
+        new Document(file)
+                .write(
+                        new Named("latency"),
+                        "./threat-monitor bench latency",
+                        FIGURES,
+                        LocalDate.of(2026, 11, 22));
 
         assertThat(file)
                 .content()

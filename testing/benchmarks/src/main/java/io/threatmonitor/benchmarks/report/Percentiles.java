@@ -1,32 +1,32 @@
-package io.threatmonitor.benchmarks.latency;
+package io.threatmonitor.benchmarks.report;
 
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
 /** Durations by rank: the nearest rank, so that each answer is one that was measured. */
-final class Percentiles {
+public final class Percentiles {
 
     private final List<Duration> rising;
 
     /**
      * @param measured at least one
      */
-    Percentiles(Collection<Duration> measured) {
+    public Percentiles(Collection<Duration> measured) {
         if (measured.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
         this.rising = measured.stream().sorted().toList();
     }
 
-    Duration min() {
+    public Duration min() {
         return rising.getFirst();
     }
 
     /**
      * @param percent above 0, at most 100
      */
-    Duration at(int percent) {
+    public Duration at(int percent) {
         int rank = (int) Math.ceil(rising.size() * percent / 100.0);
         return rising.get(rank - 1);
     }

@@ -1,4 +1,4 @@
-package io.threatmonitor.benchmarks.latency;
+package io.threatmonitor.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
