@@ -2,6 +2,7 @@ package io.threatmonitor.benchmarks;
 
 import io.threatmonitor.benchmarks.history.HistoryBenchmark;
 import io.threatmonitor.benchmarks.history.SearchBenchmark;
+import io.threatmonitor.benchmarks.ingest.IngestBenchmark;
 import io.threatmonitor.benchmarks.latency.LatencyBenchmark;
 import io.threatmonitor.benchmarks.report.Benchmark;
 import io.threatmonitor.benchmarks.report.Document;
@@ -19,8 +20,9 @@ public final class Benchmarks {
 
     private static final String USAGE =
             """
-            Usage: ./threat-monitor bench <name> [--events N] [--write]
+            Usage: ./threat-monitor bench <name> [--events N] [--minutes N] [--write]
             --events makes history and search larger or smaller
+            --minutes adds a run of such a length to ingest
             --write puts the figures into docs/benchmarks.md\
             """;
 
@@ -59,7 +61,8 @@ public final class Benchmarks {
                 new StartupBenchmark(),
                 new LatencyBenchmark(),
                 new HistoryBenchmark(choice.events().orElse(HistoryBenchmark.EVENTS)),
-                new SearchBenchmark(choice.events().orElse(SearchBenchmark.EVENTS)));
+                new SearchBenchmark(choice.events().orElse(SearchBenchmark.EVENTS)),
+                new IngestBenchmark(choice.further()));
     }
 
     private static int measure(

@@ -1,0 +1,47 @@
+package io.threatmonitor.benchmarks.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+
+    private final Answer answer = new Answer();
+
+    @Test
+    void endsWhereItsLengthSaysSo() {
+        arrive("HTTP/1.1 202 \r\nContent-Length: 16\r\n\r\n{\"accepted\":100");
+        assertThat(answer.isComplete()).isFalse();
+
+        arrive(",");
+        assertThat(answer.isComplete()).isTrue();
+        assertThat(answer.saysAccepted(100)).isTrue();
+        assertThat(answer.saysAccepted(10)).isFalse();
+    }
+
+    @Test
+    void endsWithItsLastChunk() {
+        arrive("HTTP/1.1 202 \r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n");
+        assertThat(answer.isComplete()).isFalse();
+
+        arrive("0\r\n\r\n");
+        assertThat(answer.isComplete()).isTrue();
+    }
+
+    @Test
+    void isForgottenBeforeTheNext() {
+        arrive("HTTP/1.1 503 \r\nContent-Length: 0\r\n\r\n");
+        assertThat(answer.isAccepted()).isFalse();
+
+        answer.clear();
+        arrive("HTTP/1.1 202 \r\n");
+        assertThat(answer.isComplete()).isFalse();
+        assertThat(answer.isAccepted()).isTrue();
+    }
+
+    private void arrive(String text) {
+        answer.buffer().put(text.getBytes(US_ASCII));
+    }
+}
