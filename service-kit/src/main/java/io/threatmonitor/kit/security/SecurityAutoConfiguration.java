@@ -6,6 +6,7 @@ import io.threatmonitor.kit.audit.AuditActions;
 import io.threatmonitor.kit.audit.AuditAutoConfiguration;
 import io.threatmonitor.kit.audit.AuditPublisher;
 import io.threatmonitor.kit.caller.Callers;
+import io.threatmonitor.kit.ids.IdsAutoConfiguration;
 
 import jakarta.servlet.DispatcherType;
 
@@ -17,11 +18,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
+import java.time.Clock;
+
 /** A resource server (RFC 6750) that denies what no {@link AccessRules} bean allows. */
-@AutoConfiguration(after = {ApiAutoConfiguration.class, AuditAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            ApiAutoConfiguration.class,
+            AuditAutoConfiguration.class,
+            IdsAutoConfiguration.class
+        })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 public class SecurityAutoConfiguration {
 
@@ -37,6 +47,14 @@ public class SecurityAutoConfiguration {
     }
 
     /**
+     * A request is observed as a whole; each of its filters as well would cost more than they do.
+     */
+    @Bean
+    SecurityObservationSettings filtersUnobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /**
      * Tokens only, no session and no cookie, so there is nothing that a forged cross-site request
      * could use.
      */
@@ -45,6 +63,8 @@ public class SecurityAutoConfiguration {
             HttpSecurity http,
             ObjectProvider<AccessRules> rules,
             ObjectProvider<Credentials> credentials,
+            JwtDecoder tokens,
+            Clock clock,
             DeniedRequests denied) {
         var others = new CredentialsFilter(credentials.orderedStream().toList(), denied);
         return http.authorizeHttpRequests(
@@ -62,7 +82,7 @@ public class SecurityAutoConfiguration {
                         })
                 .addFilterBefore(others, BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> {})
+                        server.jwt(jwt -> jwt.decoder(new RememberedTokens(tokens, clock)))
                                 .bearerTokenResolver(CredentialsFilter.tokensOfTheRest())
                                 .authenticationEntryPoint(denied)
                                 .accessDeniedHandler(denied))
