@@ -1,34 +1,37 @@
 package io.threatmonitor.ingest.publishing;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import io.threatmonitor.contracts.CloudEvents;
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.ingest.publishing.Publication.Published;
 import io.threatmonitor.ingest.publishing.Publication.TooLarge;
 import io.threatmonitor.ingest.publishing.Publication.Unavailable;
-import io.threatmonitor.kit.messaging.OutgoingRecord;
+import io.threatmonitor.kit.messaging.Acknowledgements;
 import io.threatmonitor.kit.messaging.OutgoingRecords;
 import io.threatmonitor.kit.messaging.RecordPublisher;
+import io.threatmonitor.kit.messaging.RecordSeries;
 
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Publishes to {@link Topics#EVENTS} and waits for all in-sync replicas. What waits is bounded: the
@@ -40,6 +43,10 @@ final class KafkaEventPublisher implements EventPublisher {
     private static final Logger log = LoggerFactory.getLogger(KafkaEventPublisher.class);
 
     private static final Publication PUBLISHED = new Published();
+
+    private static final Map<Severity, Header> SEVERITIES =
+            EnumSet.allOf(Severity.class).stream()
+                    .collect(toMap(severity -> severity, KafkaEventPublisher::headerOf));
 
     private final RecordPublisher publisher;
     private final OutgoingRecords records;
@@ -80,39 +87,40 @@ final class KafkaEventPublisher implements EventPublisher {
     private List<Publication> awaitAcknowledgements(List<SecurityEvent> events) {
         // Handing over can itself wait, for metadata or room in the buffer: it is the same wait.
         long deadline = System.nanoTime() + properties.ackTimeout().toNanos();
-        var acknowledgements = events.stream().map(this::handOver).toList();
-        return acknowledgements.stream().map(ack -> outcomeOf(ack, deadline)).toList();
-    }
-
-    private CompletableFuture<Void> handOver(SecurityEvent event) {
-        return publisher.publish(recordOf(event));
-    }
-
-    private Publication outcomeOf(CompletableFuture<Void> acknowledgement, long deadline) {
+        var series = records.series(Topics.EVENTS, CloudEvents.EVENT_RECEIVED);
+        var acknowledgements =
+                publisher.publish(events, event -> recordOf(event, series), deadline);
         try {
-            acknowledgement.get(Math.max(0, deadline - System.nanoTime()), NANOSECONDS);
-            return PUBLISHED;
-        } catch (ExecutionException e) {
-            return NestedExceptionUtils.getRootCause(e) instanceof RecordTooLargeException
-                    ? new TooLarge()
-                    : unavailable();
-        } catch (TimeoutException e) {
-            return unavailable();
+            acknowledgements.await(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the service stops
-            return unavailable();
         }
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> outcomeOf(acknowledgements, i))
+                .toList();
     }
 
-    private OutgoingRecord recordOf(SecurityEvent event) {
-        return records.of(
-                Topics.EVENTS,
+    private Publication outcomeOf(Acknowledgements acknowledgements, int index) {
+        if (acknowledgements.isGivenTo(index)) {
+            return PUBLISHED;
+        }
+        return acknowledgements.failureOf(index) instanceof RecordTooLargeException
+                ? new TooLarge()
+                : unavailable();
+    }
+
+    private static ProducerRecord<String, byte[]> recordOf(
+            SecurityEvent event, RecordSeries series) {
+        return series.next(
                 event.sourceName(),
-                CloudEvents.EVENT_RECEIVED,
                 event.id(),
                 event.receivedAt(),
                 event,
-                Map.of(CloudEvents.SEVERITY, event.severity().name().toLowerCase(Locale.ROOT)));
+                requireNonNull(SEVERITIES.get(event.severity())));
+    }
+
+    private static Header headerOf(Severity severity) {
+        return RecordSeries.header(CloudEvents.SEVERITY, severity.name().toLowerCase(Locale.ROOT));
     }
 
     private Unavailable unavailable() {

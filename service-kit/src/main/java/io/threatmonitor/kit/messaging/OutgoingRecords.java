@@ -4,7 +4,10 @@ import io.threatmonitor.contracts.CloudEvents;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.kit.telemetry.Traces;
 
+import org.apache.kafka.common.header.Header;
+
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +30,19 @@ public final class OutgoingRecords {
     OutgoingRecords(String source, Traces traces) {
         this.source = source;
         this.traces = traces;
+    }
+
+    /** For many records of one kind, within the current trace. */
+    public RecordSeries series(String topic, String type) {
+        var common = new ArrayList<Header>();
+        common.add(RecordSeries.header(CloudEvents.SPEC_VERSION, CloudEvents.VERSION));
+        common.add(RecordSeries.header(CloudEvents.TYPE, type));
+        common.add(RecordSeries.header(CloudEvents.SOURCE, source));
+        String traceparent = traces.currentParent();
+        if (traceparent != null) {
+            common.add(RecordSeries.header(TRACEPARENT, traceparent));
+        }
+        return new RecordSeries(topic, common);
     }
 
     public OutgoingRecord of(

@@ -1,10 +1,13 @@
 package io.threatmonitor.kit.messaging;
 
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Sends records to Kafka. Thread-safe. */
 public final class RecordPublisher {
@@ -24,6 +27,39 @@ public final class RecordPublisher {
             return kafka.send(outgoing.toProducerRecord()).thenApply(sent -> null);
         } catch (KafkaException | org.springframework.kafka.KafkaException e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * Sends a record for each of {@code values}, in their order, as long as {@code deadline} is not
+     * over: what is left then never gets an acknowledgement. Past the template, which does for each
+     * record what costs more than sending it.
+     *
+     * @param deadline as {@link System#nanoTime()} tells time; sending itself waits for metadata or
+     *     for room in the buffer
+     */
+    public <T> Acknowledgements publish(
+            List<T> values, Function<T, ProducerRecord<String, byte[]>> asRecord, long deadline) {
+        var acknowledgements = new Acknowledgements(values.size());
+        try (var producer = kafka.getProducerFactory().createProducer()) {
+            for (int i = 0; i < values.size() && System.nanoTime() < deadline; i++) {
+                send(producer, asRecord.apply(values.get(i)), i, acknowledgements);
+            }
+        }
+        return acknowledgements;
+    }
+
+    private static void send(
+            Producer<String, byte[]> producer,
+            ProducerRecord<String, byte[]> outgoing,
+            int index,
+            Acknowledgements acknowledgements) {
+        try {
+            var _ =
+                    producer.send(
+                            outgoing, (metadata, failure) -> acknowledgements.end(index, failure));
+        } catch (KafkaException e) {
+            acknowledgements.end(index, e);
         }
     }
 

@@ -10,10 +10,14 @@ import io.threatmonitor.kit.sample.Note;
 import io.threatmonitor.kit.sample.SampleTopics;
 import io.threatmonitor.testkit.messaging.TestTopics;
 
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -65,6 +69,70 @@ class OutgoingRecordsTest {
     @Test
     void haveNoTraceWhereThereIsNone() {
         assertThat(record(UUID.randomUUID()).headers()).doesNotContainKey("traceparent");
+    }
+
+    @Test
+    void areTheSameInASeries() {
+        var ids = List.of(UUID.randomUUID(), UUID.randomUUID());
+        Span span = tracer.nextSpan().start();
+        try (var _ = tracer.withSpan(span)) {
+            var series = records.series(SampleTopics.PUBLISHED, "sample.noted");
+            for (UUID id : ids) {
+                var next = inSeries(series, id);
+                var alone = record(id).toProducerRecord();
+                assertThat(next.key()).isEqualTo(alone.key());
+                assertThat(next.value()).isEqualTo(alone.value());
+                assertThat(next.headers()).containsExactlyInAnyOrder(alone.headers().toArray());
+            }
+        } finally {
+            span.end();
+        }
+    }
+
+    @Test
+    void areAcknowledgedEachByItselfInASeries() throws InterruptedException {
+        var fitting = UUID.randomUUID();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var series = records.series(SampleTopics.PUBLISHED, "sample.noted");
+
+        var acknowledgements =
+                publisher.publish(
+                        List.of("x".repeat(20_000_000), "small"),
+                        text ->
+                                series.next(
+                                        "key-2",
+                                        fitting,
+                                        AT,
+                                        new Note(fitting, text),
+                                        RecordSeries.header(CloudEvents.SEVERITY, "low")),
+                        deadline);
+        acknowledgements.await(deadline);
+
+        assertThat(acknowledgements.isGivenTo(0)).isFalse();
+        assertThat(acknowledgements.failureOf(0)).isInstanceOf(RecordTooLargeException.class);
+        assertThat(acknowledgements.isGivenTo(1)).isTrue();
+        assertThat(acknowledgements.failureOf(1)).isNull();
+    }
+
+    @Test
+    void areNotSentInASeriesWhenTheTimeIsOver() throws InterruptedException {
+        long deadline = System.nanoTime();
+        var series = records.series(SampleTopics.PUBLISHED, "sample.noted");
+        var acknowledgements =
+                publisher.publish(List.of(UUID.randomUUID()), id -> inSeries(series, id), deadline);
+        acknowledgements.await(deadline);
+
+        assertThat(acknowledgements.isGivenTo(0)).isFalse();
+        assertThat(acknowledgements.failureOf(0)).isNull();
+    }
+
+    private static ProducerRecord<String, byte[]> inSeries(RecordSeries series, UUID id) {
+        return series.next(
+                "key-1",
+                id,
+                AT,
+                new Note(id, "hello"),
+                RecordSeries.header(CloudEvents.SEVERITY, "high"));
     }
 
     private OutgoingRecord record(UUID id) {
