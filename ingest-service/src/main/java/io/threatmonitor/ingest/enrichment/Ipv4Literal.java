@@ -1,7 +1,7 @@
 package io.threatmonitor.ingest.enrichment;
 
 /** Reads IPv4 addresses without an object for any of them. */
-final class Ipv4Literal {
+public final class Ipv4Literal {
 
     /** What {@link #parse} returns for everything else. */
     static final long NONE = -1;
@@ -9,6 +9,11 @@ final class Ipv4Literal {
     private static final int OCTETS = 4;
 
     private Ipv4Literal() {}
+
+    /** Whether {@code text} is one. */
+    public static boolean matches(CharSequence text) {
+        return parse(text) != NONE;
+    }
 
     static long parse(CharSequence text) {
         return parse(text, 0, text.length());

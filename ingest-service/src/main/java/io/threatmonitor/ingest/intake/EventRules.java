@@ -1,15 +1,15 @@
 package io.threatmonitor.ingest.intake;
 
-import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
+import io.threatmonitor.contracts.event.Device;
 import io.threatmonitor.contracts.event.Geo;
+import io.threatmonitor.contracts.event.Request;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** What an event must be like, whichever wire format it came in. */
 public final class EventRules {
@@ -40,8 +40,8 @@ public final class EventRules {
         occurredAt(event.occurredAt(), now, problems);
         ipAddress(event.ipAddress(), problems);
         geo(event.geo(), problems);
-        content("device", event.device(), problems);
-        content("request", event.request(), problems);
+        device(event.device(), problems);
+        request(event.request(), problems);
         JsonContent.check("attributes", event.attributes(), problems);
         return problems.asList();
     }
@@ -85,9 +85,34 @@ public final class EventRules {
         if (geo == null) {
             return;
         }
-        content("geo", geo, problems);
+        JsonContent.check("geo.city", geo.city(), problems);
+        JsonContent.check("geo.state", geo.state(), problems);
+        JsonContent.check("geo.country", geo.country(), problems);
+        JsonContent.check("geo.country_code", geo.countryCode(), problems);
+        JsonContent.check("geo.isp", geo.isp(), problems);
         degrees("geo.latitude", geo.latitude(), 90, problems);
         degrees("geo.longitude", geo.longitude(), 180, problems);
+    }
+
+    private static void device(@Nullable Device device, Problems problems) {
+        if (device == null) {
+            return;
+        }
+        JsonContent.check("device.type", device.type(), problems);
+        JsonContent.check("device.os_family", device.osFamily(), problems);
+        JsonContent.check("device.os_version", device.osVersion(), problems);
+        JsonContent.check("device.browser_family", device.browserFamily(), problems);
+        JsonContent.check("device.browser_version", device.browserVersion(), problems);
+        JsonContent.check("device.user_agent", device.userAgent(), problems);
+    }
+
+    private static void request(@Nullable Request request, Problems problems) {
+        if (request == null) {
+            return;
+        }
+        JsonContent.check("request.method", request.method(), problems);
+        JsonContent.check("request.path", request.path(), problems);
+        JsonContent.check("request.headers", request.headers(), problems);
     }
 
     private static void degrees(
@@ -109,12 +134,6 @@ public final class EventRules {
             problems.add(field, "must have %d to %d characters".formatted(min, max));
         } else {
             JsonContent.check(field, text, problems);
-        }
-    }
-
-    private static void content(String field, @Nullable Object value, Problems problems) {
-        if (value != null) {
-            JsonContent.check(field, WireJson.MAPPER.convertValue(value, Map.class), problems);
         }
     }
 }

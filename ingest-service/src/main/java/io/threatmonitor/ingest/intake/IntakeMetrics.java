@@ -1,7 +1,6 @@
 package io.threatmonitor.ingest.intake;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.threatmonitor.ingest.intake.Acceptance.Accepted;
 import io.threatmonitor.ingest.intake.Acceptance.Duplicate;
@@ -11,27 +10,39 @@ import io.threatmonitor.ingest.intake.Acceptance.Unavailable;
 
 import org.springframework.stereotype.Component;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts events by wire format and by how they ended. */
+/** Counts events by wire format and by how they ended. Thread-safe. */
 @Component
 final class IntakeMetrics {
 
-    private final MeterProvider<Counter> events;
+    private final Map<Kind, Counter> counters = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
 
     IntakeMetrics(MeterRegistry meters) {
-        this.events =
-                Counter.builder("intake.events")
-                        .description("Events that senders submitted, by how that ended")
-                        .withRegistry(meters);
+        this.meters = meters;
     }
 
     /** Counts each submission by the acceptance in its place. */
     void count(List<Submission> submissions, List<Acceptance> acceptances) {
+        var counts = new HashMap<Kind, Integer>();
         for (int i = 0; i < submissions.size(); i++) {
-            String format = submissions.get(i).format();
-            events.withTags("format", format, "outcome", outcomeOf(acceptances.get(i))).increment();
+            var kind = new Kind(submissions.get(i).format(), outcomeOf(acceptances.get(i)));
+            counts.merge(kind, 1, Integer::sum);
         }
+        counts.forEach(
+                (kind, count) -> counters.computeIfAbsent(kind, this::counter).increment(count));
+    }
+
+    private Counter counter(Kind kind) {
+        return Counter.builder("intake.events")
+                .description("Events that senders submitted, by how that ended")
+                .tag("format", kind.format())
+                .tag("outcome", kind.outcome())
+                .register(meters);
     }
 
     private static String outcomeOf(Acceptance acceptance) {
@@ -43,4 +54,7 @@ final class IntakeMetrics {
             case Unavailable _ -> "unavailable";
         };
     }
+
+    /** What is counted together. */
+    private record Kind(String format, String outcome) {}
 }

@@ -18,47 +18,52 @@ final class JsonContent {
 
     /** Checks {@code value}, as Jackson reads untyped JSON, and all that it contains. */
     static void check(String field, @Nullable Object value, Problems problems) {
+        check(new Place(null, field), value, problems);
+    }
+
+    private static void check(Place place, @Nullable Object value, Problems problems) {
         switch (value) {
-            case String text -> text(field, text, TEXT_MAX, problems);
-            case Map<?, ?> object -> object(field, object, problems);
-            case Collection<?> array -> array(field, array, problems);
-            case Double number -> number(field, number, problems);
+            case String text -> text(place, text, problems);
+            case Map<?, ?> object -> object(place, object, problems);
+            case Collection<?> array -> array(place, array, problems);
+            case Double number -> number(place, number, problems);
             case null, default -> {} // other numbers and booleans: nothing to get wrong
         }
     }
 
-    private static void object(String field, Map<?, ?> object, Problems problems) {
+    private static void object(Place place, Map<?, ?> object, Problems problems) {
         object.forEach((key, value) -> {
             String name = String.valueOf(key);
             if (isSound(name) && name.length() <= NAME_MAX) {
-                check(field + "." + name, value, problems);
+                check(new Place(place, name), value, problems);
             } else {
                 problems.add(
-                        field,
+                        place.toString(),
                         "has a name that is not valid text or longer than %d characters"
                                 .formatted(NAME_MAX));
             }
         });
     }
 
-    private static void array(String field, Collection<?> array, Problems problems) {
+    private static void array(Place place, Collection<?> array, Problems problems) {
         int index = 0;
         for (Object element : array) {
-            check(field + "[" + index++ + "]", element, problems);
+            check(new Place(place, index++), element, problems);
         }
     }
 
-    private static void text(String field, String text, int max, Problems problems) {
-        if (text.length() > max) {
-            problems.add(field, "must have at most %d characters".formatted(max));
+    private static void text(Place place, String text, Problems problems) {
+        if (text.length() > TEXT_MAX) {
+            problems.add(place.toString(), "must have at most %d characters".formatted(TEXT_MAX));
         } else if (!isSound(text)) {
-            problems.add(field, "must not contain NUL characters or unpaired surrogates");
+            problems.add(
+                    place.toString(), "must not contain NUL characters or unpaired surrogates");
         }
     }
 
-    private static void number(String field, double number, Problems problems) {
+    private static void number(Place place, double number, Problems problems) {
         if (!Double.isFinite(number)) {
-            problems.add(field, "is too large a number"); // RFC 7493 section 2.2
+            problems.add(place.toString(), "is too large a number"); // RFC 7493 section 2.2
         }
     }
 
@@ -81,5 +86,21 @@ final class JsonContent {
             }
         }
         return true;
+    }
+
+    /**
+     * Where a value stands, put into words only where something is wrong with it.
+     *
+     * @param step a name or an index
+     */
+    private record Place(@Nullable Place within, Object step) {
+
+        @Override
+        public String toString() {
+            if (within == null) {
+                return step.toString();
+            }
+            return step instanceof Integer ? within + "[" + step + "]" : within + "." + step;
+        }
     }
 }

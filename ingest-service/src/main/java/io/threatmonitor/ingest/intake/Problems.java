@@ -26,6 +26,6 @@ public final class Problems {
     }
 
     public List<FieldError> asList() {
-        return List.copyOf(byField.values());
+        return byField.isEmpty() ? List.of() : List.copyOf(byField.values());
     }
 }

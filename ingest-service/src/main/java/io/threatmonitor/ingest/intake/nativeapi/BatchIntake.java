@@ -48,14 +48,23 @@ final class BatchIntake {
         return tally.result(elements.size());
     }
 
+    /** The lines of a body that its sender has as a whole, and announces the length of. */
+    JsonLines linesOfBody(InputStream in) {
+        return JsonLines.ofBody(in, longestLine);
+    }
+
+    /** The lines of a body that goes on as long as its sender has something to say. */
+    JsonLines linesOfStream(InputStream in) {
+        return JsonLines.ofStream(in, longestLine);
+    }
+
     /**
-     * Takes the lines of a stream. Once the brokers are away it reads no further.
+     * Takes lines. Once the brokers are away it reads no further.
      *
      * @param key as above, with the index of the line
      */
-    BatchResult accept(InputStream in, @Nullable String key, Sender sender) throws IOException {
+    BatchResult accept(JsonLines lines, @Nullable String key, Sender sender) throws IOException {
         var tally = BatchTally.ofStream();
-        var lines = new JsonLines(in, longestLine);
         List<Line> chunk;
         do {
             chunk = lines.nextChunk();

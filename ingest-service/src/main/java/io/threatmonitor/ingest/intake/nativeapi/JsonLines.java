@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cuts a stream into lines, a chunk at a time, and holds no more of it than one line of the largest
- * size. A chunk is what has arrived: a sender that pauses does not keep what it already sent.
+ * Cuts a body into lines, a chunk at a time, and holds no more of it than one line of the largest
+ * size.
  *
  * @see <a href="https://github.com/ndjson/ndjson-spec">Newline Delimited JSON 1.0.0</a>
  */
@@ -28,6 +28,7 @@ final class JsonLines {
 
     private final InputStream in;
     private final int longestLine;
+    private final boolean untilPause;
 
     private byte[] buffer = {};
     private int start;
@@ -36,12 +37,29 @@ final class JsonLines {
     private boolean ended;
     private boolean insideLongLine;
 
-    /**
-     * @param longestLine in bytes
-     */
-    JsonLines(InputStream in, int longestLine) {
+    private JsonLines(InputStream in, int longestLine, boolean untilPause) {
         this.in = in;
         this.longestLine = longestLine;
+        this.untilPause = untilPause;
+    }
+
+    /**
+     * Lines of a body whose sender has all of it: chunks are as large as they may be.
+     *
+     * @param longestLine in bytes
+     */
+    static JsonLines ofBody(InputStream in, int longestLine) {
+        return new JsonLines(in, longestLine, false);
+    }
+
+    /**
+     * Lines of a body that comes about while it is sent. A chunk is what has arrived: a sender that
+     * pauses does not keep what it already sent.
+     *
+     * @param longestLine in bytes
+     */
+    static JsonLines ofStream(InputStream in, int longestLine) {
+        return new JsonLines(in, longestLine, true);
     }
 
     /** The next lines, at most {@value #MOST_LINES}; none at the end of the stream. */
@@ -117,7 +135,7 @@ final class JsonLines {
                 break;
             }
             size += read;
-            paused = in.available() == 0 && contains(filled, size - read, size);
+            paused = untilPause && in.available() == 0 && contains(filled, size - read, size);
         }
         buffer = filled;
         start = 0;

@@ -1,7 +1,5 @@
 package io.threatmonitor.ingest.intake.nativeapi;
 
-import static java.util.stream.Collectors.joining;
-
 import io.threatmonitor.contracts.event.Device;
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Geo;
@@ -14,76 +12,90 @@ import io.threatmonitor.ingest.intake.SubmittedEvent;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Takes the fields of one event out of its JSON object, noting each that cannot be read. What
- * nobody took in the end becomes an attribute, so that no field of a sender is lost.
+ * Takes the fields of one event as they come out of its JSON object, noting each that cannot be
+ * read. A field that is not ours becomes an attribute, so that none of a sender is lost.
  */
 final class NativeEventFields {
 
-    private static final TypeReference<Map<String, @Nullable Object>> ATTRIBUTES =
-            new TypeReference<>() {};
+    private static final Choices<EventType> EVENT_TYPES = new Choices<>(EventType.class);
+    private static final Choices<Severity> SEVERITIES = new Choices<>(Severity.class);
 
-    private final ObjectNode untaken;
+    private final JsonParser parser;
     private final JsonMapper mapper;
+    private final SubmittedEvent.Builder event = SubmittedEvent.builder();
     private final Problems problems = new Problems();
+    private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> attributes = Map.of();
 
-    private NativeEventFields(ObjectNode event, JsonMapper mapper) {
-        this.untaken = event;
+    private NativeEventFields(JsonParser parser, JsonMapper mapper) {
+        this.parser = parser;
         this.mapper = mapper;
     }
 
-    static Submission submission(ObjectNode json, JsonMapper mapper, Submission.Original original) {
-        var fields = new NativeEventFields(json, mapper);
+    /**
+     * Reads the object whose beginning {@code parser} stands at.
+     *
+     * @throws JacksonException when it is no JSON
+     */
+    static Submission submission(
+            JsonParser parser, JsonMapper mapper, Submission.Original original) {
+        var fields = new NativeEventFields(parser, mapper);
         SubmittedEvent event = fields.event();
         return new Submission(NativeEventReader.FORMAT, event, fields.problems.asList(), original);
     }
 
     private SubmittedEvent event() {
-        return new SubmittedEvent(
-                text("id"),
-                text("source_name"),
-                choice("event_type", EventType.class),
-                choice("severity", Severity.class),
-                text("description"),
-                time("occurred_at"),
-                text("ip_address"),
-                object("geo", Geo.class),
-                object("device", Device.class),
-                object("request", Request.class),
-                attributes());
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            take(name);
+        }
+        return event.attributes(allAttributes()).build();
+    }
+
+    private void take(String field) {
+        switch (field) {
+            case "id" -> event.id(text(field));
+            case "source_name" -> event.sourceName(text(field));
+            case "event_type" -> event.eventType(choice(field, EVENT_TYPES));
+            case "severity" -> event.severity(choice(field, SEVERITIES));
+            case "description" -> event.description(text(field));
+            case "occurred_at" -> event.occurredAt(time(field));
+            case "ip_address" -> event.ipAddress(text(field));
+            case "geo" -> event.geo(object(field, Geo.class));
+            case "device" -> event.device(object(field, Device.class));
+            case "request" -> event.request(object(field, Request.class));
+            case "attributes" -> takeAttributes(field);
+            default -> others.put(field, PlainJson.value(parser));
+        }
     }
 
     private @Nullable String text(String field) {
-        JsonNode value = take(field);
-        if (value != null && !value.isString()) {
-            problems.add(field, "must be text");
-            return null;
+        if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            return parser.getString();
         }
-        return value == null ? null : value.stringValue();
+        refuseUnlessNull(field, "must be text");
+        return null;
     }
 
-    private <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
-        JsonNode value = take(field);
-        try {
-            return value == null ? null : mapper.treeToValue(value, type);
-        } catch (JacksonException e) {
-            problems.add(field, "must be one of " + namesOf(type));
-            return null;
+    private <E extends Enum<E>> @Nullable E choice(String field, Choices<E> choices) {
+        E chosen =
+                parser.hasToken(JsonToken.VALUE_STRING) ? choices.named(parser.getString()) : null;
+        if (chosen == null) {
+            refuseUnlessNull(field, "must be one of " + choices.names());
         }
+        return chosen;
     }
 
     private @Nullable Instant time(String field) {
@@ -97,44 +109,48 @@ final class NativeEventFields {
     }
 
     private <T> @Nullable T object(String field, Class<T> type) {
-        JsonNode value = take(field);
-        if (value != null && !value.isObject()) {
-            problems.add(field, "must be an object");
+        if (!parser.hasToken(JsonToken.START_OBJECT)) {
+            refuseUnlessNull(field, "must be an object");
             return null;
         }
+        var value = PlainJson.object(parser);
         try {
-            return value == null ? null : mapper.treeToValue(value, type);
+            return mapper.convertValue(value, type);
         } catch (DatabindException e) {
             problems.add(field + pathOf(e), "has a value that is not allowed");
             return null;
         }
     }
 
-    /** Takes what is left: call it last. */
-    private Map<String, @Nullable Object> attributes() {
-        JsonNode given = take("attributes");
-        if (given != null && !given.isObject()) {
-            problems.add("attributes", "must be an object");
-            return Map.of();
+    private void takeAttributes(String field) {
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            attributes = PlainJson.object(parser);
+        } else {
+            refuseUnlessNull(field, "must be an object");
         }
-        var attributes = new LinkedHashMap<String, @Nullable Object>();
-        if (given != null) {
-            attributes.putAll(mapper.treeToValue(given, ATTRIBUTES));
-        }
-        mapper.treeToValue(untaken, ATTRIBUTES)
-                .forEach((name, value) -> {
-                    if (attributes.containsKey(name)) {
-                        problems.add(name, "is given twice, here and in attributes");
-                    } else {
-                        attributes.put(name, value);
-                    }
-                });
-        return attributes;
     }
 
-    private @Nullable JsonNode take(String field) {
-        JsonNode value = untaken.remove(field);
-        return value == null || value.isNull() ? null : value;
+    private Map<String, @Nullable Object> allAttributes() {
+        if (others.isEmpty()) {
+            return attributes;
+        }
+        var all = new LinkedHashMap<>(attributes);
+        others.forEach((name, value) -> {
+            if (all.containsKey(name)) {
+                problems.add(name, "is given twice, here and in attributes");
+            } else {
+                all.put(name, value);
+            }
+        });
+        return all;
+    }
+
+    /** Null says as much as that the field is absent. */
+    private void refuseUnlessNull(String field, String message) {
+        if (!parser.hasToken(JsonToken.VALUE_NULL)) {
+            problems.add(field, message);
+            parser.skipChildren();
+        }
     }
 
     private static String pathOf(DatabindException e) {
@@ -146,11 +162,5 @@ final class NativeEventFields {
                                         ? "[" + step.getIndex() + "]"
                                         : "." + step.getPropertyName()));
         return path.toString();
-    }
-
-    private static String namesOf(Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(joining(", "));
     }
 }

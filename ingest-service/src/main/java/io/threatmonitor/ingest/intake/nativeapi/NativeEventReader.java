@@ -7,15 +7,13 @@ import io.threatmonitor.ingest.intake.Submission;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one event in the platform's own format: a JSON object (RFC 8259). */
 @Component
@@ -28,7 +26,7 @@ final class NativeEventReader {
 
     NativeEventReader(IntakeProperties properties) {
         this.maxDepth = properties.maxDepth();
-        this.mapper = strictMapper(properties);
+        this.mapper = boundedMapper(properties);
     }
 
     /** Reads an event that is the whole of a request. */
@@ -38,43 +36,43 @@ final class NativeEventReader {
 
     /** Reads an event that has neighbours, which its being no JSON object must not concern. */
     Submission readItem(Excerpt item) {
-        try {
-            return NativeEventFields.submission(object(item), mapper, item);
-        } catch (UnreadableEventException e) {
-            return Submission.unreadable(FORMAT, String.valueOf(e.getMessage()), item);
-        }
-    }
-
-    private ObjectNode object(Excerpt text) throws UnreadableEventException {
-        try {
-            JsonNode root = mapper.readTree(text.source(), text.offset(), text.length());
-            if (root instanceof ObjectNode object) {
-                return object;
-            }
+        try (var parser = mapper.createParser(item.source(), item.offset(), item.length())) {
+            return read(parser, item);
         } catch (StreamConstraintsException e) {
-            throw new UnreadableEventException(
+            return unreadable(
                     "is nested deeper than %d levels or holds a number that is too long"
-                            .formatted(maxDepth));
+                            .formatted(maxDepth),
+                    item);
         } catch (JacksonException e) {
-            throw new UnreadableEventException("is not valid JSON: " + e.getOriginalMessage());
+            return unreadable("is not valid JSON: " + e.getOriginalMessage(), item);
         }
-        throw new UnreadableEventException("must be one JSON object");
     }
 
-    /** Unlike a consumer, which reads what a newer producer may say, it takes no unknown choice. */
-    private static JsonMapper strictMapper(IntakeProperties properties) {
+    private Submission read(JsonParser parser, Excerpt item) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return unreadable("must be one JSON object", item);
+        }
+        Submission submission = NativeEventFields.submission(parser, mapper, item);
+        return parser.nextToken() == null
+                ? submission
+                : unreadable("must be one JSON object", item);
+    }
+
+    private static Submission unreadable(String message, Excerpt item) {
+        return Submission.unreadable(FORMAT, message, item);
+    }
+
+    private static JsonMapper boundedMapper(IntakeProperties properties) {
         var constraints =
                 StreamReadConstraints.builder()
                         .maxNestingDepth(properties.maxDepth())
                         .maxStringLength((int) properties.maxBody().toBytes())
                         .build();
-        var factory = JsonFactory.builder().streamReadConstraints(constraints).build();
-        return WireJson.conventions(JsonMapper.builder(factory))
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .disable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
+        var factory =
+                JsonFactory.builder()
+                        .streamReadConstraints(constraints)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build();
+        return WireJson.conventions(JsonMapper.builder(factory)).build();
     }
 }

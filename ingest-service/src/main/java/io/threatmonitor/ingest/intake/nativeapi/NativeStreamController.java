@@ -6,6 +6,7 @@ import io.threatmonitor.ingest.sensors.Sender;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +42,14 @@ final class NativeStreamController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Sender sender)
             throws IOException {
-        return answers.answer(batches.accept(request.getInputStream(), key, sender));
+        return answers.answer(batches.accept(linesOf(request), key, sender));
+    }
+
+    /** RFC 9112 section 6.1: a body is chunked where its sender does not know yet how it ends. */
+    private JsonLines linesOf(HttpServletRequest request) throws IOException {
+        var body = request.getInputStream();
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                ? batches.linesOfBody(body)
+                : batches.linesOfStream(body);
     }
 }

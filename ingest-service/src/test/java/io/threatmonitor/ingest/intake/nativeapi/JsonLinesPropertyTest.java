@@ -27,7 +27,7 @@ class JsonLinesPropertyTest {
             @ForAll @IntRange(min = 1, max = 50) int perRead,
             @ForAll @IntRange(min = 1, max = 120) int longest)
             throws IOException {
-        var cut = new JsonLines(arriving(stream, perRead), longest);
+        var cut = JsonLines.ofStream(arriving(stream, perRead), longest);
         var lines = new ArrayList<String>();
         List<Line> chunk;
         do {

@@ -54,7 +54,7 @@ class JsonLinesTest {
 
     @Test
     void handsOnAtMostAThousandLinesAtATime() throws IOException {
-        var lines = new JsonLines(stream("a\n".repeat(2_500)), LONGEST);
+        var lines = JsonLines.ofStream(stream("a\n".repeat(2_500)), LONGEST);
         assertThat(lines.nextChunk()).hasSize(1_000);
         assertThat(lines.nextChunk()).hasSize(1_000);
         assertThat(lines.nextChunk()).hasSize(500);
@@ -67,8 +67,15 @@ class JsonLinesTest {
         try (var sender = new PipedOutputStream();
                 var in = new PipedInputStream(sender)) {
             sender.write("a\nb".getBytes(StandardCharsets.UTF_8));
-            assertThat(new JsonLines(in, LONGEST).nextChunk()).hasSize(1);
+            assertThat(JsonLines.ofStream(in, LONGEST).nextChunk()).hasSize(1);
         }
+    }
+
+    @Test
+    void gathersWhatASenderHasAnnounced() throws IOException {
+        String text = "a\n".repeat(500);
+        assertThat(JsonLines.ofStream(arriving(text, 10), LONGEST).nextChunk()).hasSize(5);
+        assertThat(JsonLines.ofBody(arriving(text, 10), 1_000).nextChunk()).hasSize(500);
     }
 
     private static List<String> read(String text) throws IOException {
@@ -76,7 +83,7 @@ class JsonLinesTest {
     }
 
     private static List<String> linesOf(InputStream in) throws IOException {
-        var lines = new JsonLines(in, LONGEST);
+        var lines = JsonLines.ofStream(in, LONGEST);
         var all = new ArrayList<String>();
         var chunk = lines.nextChunk();
         while (!chunk.isEmpty()) {
