@@ -7,7 +7,7 @@ import static io.threatmonitor.alert.alerts.AlertRows.timestamp;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -41,11 +41,16 @@ class Alerts {
             returning id, number
             """;
 
-    private static final String ADD_TRANSITION =
+    private static final String ADD_TRANSITIONS =
             """
             insert into alert_transition (alert_id, version, kind, at, actor, from_status, to_status,
                                           assigned_to, resolution, note)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+            select alert_id, version, kind, at, actor::jsonb, from_status, to_status,
+                   assigned_to, resolution, note
+            from unnest(:alertIds, :versions, :kinds, :at, :actors, :from, :to,
+                        :assignees, :resolutions, :notes)
+                 as happened (alert_id, version, kind, at, actor, from_status, to_status,
+                              assigned_to, resolution, note)
             """;
 
     private static final String CHANGE =
@@ -57,11 +62,9 @@ class Alerts {
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
 
-    Alerts(JdbcClient jdbc, JdbcTemplate batches) {
+    Alerts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /**
@@ -116,26 +119,24 @@ class Alerts {
     }
 
     void add(List<AlertTransition> transitions) {
-        batches.batchUpdate(
-                ADD_TRANSITION,
-                transitions,
-                transitions.size(),
-                (row, transition) -> {
-                    row.setObject(1, transition.alertId());
-                    row.setLong(2, transition.version());
-                    row.setString(3, text(transition.kind()));
-                    row.setObject(4, timestamp(transition.at()));
-                    row.setString(5, json(transition.actor()));
-                    row.setString(6, textOrNull(transition.from()));
-                    row.setString(7, text(transition.to()));
-                    row.setString(8, transition.assignedTo());
-                    row.setString(9, textOrNull(transition.resolution()));
-                    row.setString(10, transition.note());
-                });
+        jdbc.sql(ADD_TRANSITIONS)
+                .param("alertIds", array("uuid", transitions, AlertTransition::alertId))
+                .param("versions", array("bigint", transitions, AlertTransition::version))
+                .param("kinds", array("text", transitions, happened -> text(happened.kind())))
+                .param("at", array("timestamptz", transitions, AlertTransition::at))
+                .param("actors", array("text", transitions, happened -> json(happened.actor())))
+                .param("from", array("text", transitions, happened -> textOrNull(happened.from())))
+                .param("to", array("text", transitions, happened -> text(happened.to())))
+                .param("assignees", array("text", transitions, AlertTransition::assignedTo))
+                .param(
+                        "resolutions",
+                        array("text", transitions, row -> textOrNull(row.resolution())))
+                .param("notes", array("text", transitions, AlertTransition::note))
+                .update();
     }
 
     private static <T> SqlArrayValue array(
-            String type, List<T> rows, Function<? super T, ?> column) {
+            String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column) {
         return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 

@@ -18,6 +18,16 @@ import java.util.List;
  */
 public class Outbox {
 
+    /** The rows travel as arrays: one statement, however many there are, in their order. */
+    private static final String ADD =
+            """
+            insert into outbox (topic, record_key, headers, value)
+            select topic, record_key, headers::jsonb, value
+            from unnest(?::text[], ?::text[], ?::text[], ?::bytea[]) with ordinality
+                 as outgoing (topic, record_key, headers, value, place)
+            order by place
+            """;
+
     private final JdbcTemplate jdbc;
     private final OutboxRelay relay;
 
@@ -33,16 +43,19 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<OutgoingRecord> records) {
-        jdbc.batchUpdate(
-                "insert into outbox (topic, record_key, headers, value) values (?, ?, ?::jsonb, ?)",
-                records,
-                records.size(),
-                (row, outgoing) -> {
-                    row.setString(1, outgoing.topic());
-                    row.setString(2, outgoing.key());
-                    row.setString(3, WireJson.MAPPER.writeValueAsString(outgoing.headers()));
-                    row.setBytes(4, outgoing.value());
-                });
+        int count = records.size();
+        var topics = new String[count];
+        var keys = new String[count];
+        var headers = new String[count];
+        var values = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            OutgoingRecord outgoing = records.get(i);
+            topics[i] = outgoing.topic();
+            keys[i] = outgoing.key();
+            headers[i] = WireJson.MAPPER.writeValueAsString(outgoing.headers());
+            values[i] = outgoing.value();
+        }
+        jdbc.update(ADD, topics, keys, headers, values);
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
