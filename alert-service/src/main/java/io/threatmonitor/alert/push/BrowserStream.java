@@ -1,11 +1,15 @@
 package io.threatmonitor.alert.push;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The frames that wait for one browser. Whoever offers never waits for whoever takes: a browser
@@ -13,16 +17,36 @@ import java.util.concurrent.TimeUnit;
  */
 final class BrowserStream {
 
-    /** Wakes the taker of a stream that was closed. */
-    private static final Frame END = new Frame(Frame.Kind.HEARTBEAT, null, new byte[0]);
-
     private final Viewer viewer;
-    private final BlockingQueue<Frame> waiting;
+    private final int capacity;
+    private int room;
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Frame> waiting = new ArrayDeque<>();
     private volatile boolean open = true;
+    private @Nullable String offered;
+    private @Nullable String reached;
 
     BrowserStream(Viewer viewer, int capacity) {
         this.viewer = viewer;
-        this.waiting = new ArrayBlockingQueue<>(capacity);
+        this.capacity = capacity;
+        this.room = capacity;
+    }
+
+    /**
+     * Adds what a browser missed, which may be more than may wait otherwise.
+     *
+     * @param position after all of it
+     */
+    void catchUp(List<Frame> missed, String position) {
+        lock.lock();
+        try {
+            missed.stream().filter(viewer::maySee).forEach(waiting::add);
+            room = capacity + waiting.size();
+            offered = position;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -31,22 +55,54 @@ final class BrowserStream {
      * @return false when the stream was full, and is closed now
      */
     boolean offer(Frame frame) {
-        if (!open || !viewer.maySee(frame) || waiting.offer(frame)) {
+        lock.lock();
+        try {
+            if (!open) {
+                return true;
+            }
+            boolean visible = viewer.maySee(frame);
+            if (visible && waiting.size() >= room) {
+                close();
+                return false;
+            }
+            offered = frame.id() == null ? offered : frame.id();
+            if (visible) {
+                waiting.add(frame);
+                changed.signal();
+            }
             return true;
+        } finally {
+            lock.unlock();
         }
-        close();
-        return false;
     }
 
     /** All that waits, or what comes within {@code patience}; nothing when nothing came. */
     List<Frame> take(Duration patience) throws InterruptedException {
-        var taken = new ArrayList<Frame>();
-        Frame first = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (first != null) {
-            taken.add(first);
-            waiting.drainTo(taken);
+        lock.lockInterruptibly();
+        try {
+            long left = patience.toNanos();
+            while (open && waiting.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            if (!open) {
+                return List.of();
+            }
+            reached = offered;
+            var taken = new ArrayList<>(waiting);
+            waiting.clear();
+            room = capacity;
+            return taken;
+        } finally {
+            lock.unlock();
         }
-        return open ? taken : List.of();
+    }
+
+    /**
+     * For the taker: the position of which all before has been taken, or was not for this viewer;
+     * null before the first {@link #take}.
+     */
+    @Nullable String reached() {
+        return reached;
     }
 
     boolean isOpen() {
@@ -54,8 +110,13 @@ final class BrowserStream {
     }
 
     void close() {
-        open = false;
-        waiting.clear();
-        var _ = waiting.offer(END);
+        lock.lock();
+        try {
+            open = false;
+            waiting.clear();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -1,11 +1,11 @@
 package io.threatmonitor.alert.push;
 
-import io.threatmonitor.contracts.CloudEvents;
 import io.threatmonitor.contracts.Topics;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +39,14 @@ class LiveTopics implements SmartLifecycle {
     private final OpenStreams streams;
     private final StreamProperties properties;
     private final Clock clock;
-    private volatile CountDownLatch following = new CountDownLatch(1);
+    private final CountDownLatch following = new CountDownLatch(1);
+
+    /** Where to read on, whatever happens to the connection; for the thread. */
+    private @Nullable StreamPosition position;
+
+    /** What was read before that and is still to be published; for the thread. */
+    private Pending pending;
+
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -50,6 +59,7 @@ class LiveTopics implements SmartLifecycle {
         this.streams = streams;
         this.properties = properties;
         this.clock = clock;
+        this.pending = new Pending(properties.changesInterval());
     }
 
     /** Whether a stream that opens now gets all that is published from now on. */
@@ -80,46 +90,85 @@ class LiveTopics implements SmartLifecycle {
     }
 
     private void run() {
-        while (running) {
-            try (var tail = new TopicTail(consumers.create(), TOPICS, clock)) {
-                following.countDown();
-                follow(tail);
-            } catch (KafkaException e) {
-                log.warn("The topics cannot be followed for now: {}", e.getMessage());
-                LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
+        try (var deflate = new DeflateBlocks()) {
+            while (running) {
+                try (var tail = new TopicTail(consumers.create(), TOPICS, clock)) {
+                    goToPosition(tail);
+                    follow(tail, deflate);
+                } catch (InvalidOffsetException e) {
+                    log.warn("The topics do not hold what comes next: {}", e.getMessage());
+                    position = null;
+                } catch (KafkaException e) {
+                    log.warn("The topics cannot be followed for now: {}", e.getMessage());
+                    LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
+                }
             }
-            following = new CountDownLatch(1);
-            streams.closeAll();
         }
+        streams.closeAll();
     }
 
-    private void follow(TopicTail tail) {
+    /** On from where it was; at first a bit back, for browsers that were at another replica. */
+    private void goToPosition(TopicTail tail) {
+        List<TopicPartition> partitions = tail.followedOf(StreamPosition.TOPICS);
+        StreamPosition known = position;
+        if (known != null) {
+            partitions.forEach(partition -> tail.goTo(partition, known.next(partition)));
+            return;
+        }
+        StreamPosition start = StreamPosition.start();
+        int share = Math.ceilDiv(properties.recent(), partitions.size());
+        for (var place : tail.goBack(partitions, share).entrySet()) {
+            start = start.with(place.getKey(), place.getValue());
+        }
+        streams.closeAll();
+        streams.startAt(start);
+        position = start;
+        pending = new Pending(properties.changesInterval());
+    }
+
+    private void follow(TopicTail tail, DeflateBlocks deflate) {
         var pulse = new EventPulse(properties);
         while (running) {
-            for (var consumed : tail.poll(pulse.patienceAt(clock.instant()))) {
-                tell(consumed, pulse);
+            Instant before = clock.instant();
+            for (var consumed : tail.poll(pending.patienceAt(before, pulse.patienceAt(before)))) {
+                hear(consumed, pulse);
             }
-            pulse.frameAt(clock.instant()).ifPresent(streams::broadcast);
+            Instant now = clock.instant();
+            List<Change> due = pending.takeDue(now);
+            if (!due.isEmpty()) {
+                streams.publish(due, deflate);
+            }
+            pulse.frameAt(now)
+                    .map(frame -> Frame.joined(List.of(frame), deflate))
+                    .ifPresent(streams::broadcast);
+            if (following.getCount() > 0 && tail.hasReachedItsEnds() && pending.isEmpty()) {
+                following.countDown();
+            }
         }
     }
 
-    private void tell(ConsumerRecord<String, byte[]> consumed, EventPulse pulse) {
+    private void hear(ConsumerRecord<String, byte[]> consumed, EventPulse pulse) {
         switch (consumed.topic()) {
             case Topics.EVENTS -> pulse.add(consumed);
-            case Topics.ALERTS -> streams.broadcast(frame(Frame.Kind.ALERT, consumed));
-            case Topics.AUDIT_ACTIONS -> streams.broadcast(frame(Frame.Kind.AUDIT, consumed));
+            case Topics.ALERTS -> pending.add(change(Frame.Kind.ALERT, consumed));
+            case Topics.AUDIT_ACTIONS -> pending.add(change(Frame.Kind.AUDIT, consumed));
             default -> throw new IllegalStateException("Not followed: " + consumed.topic());
         }
     }
 
     /** The record's value is JSON in the form that browsers get, and its key says who acted. */
-    private static Frame frame(Frame.Kind kind, ConsumerRecord<String, byte[]> consumed) {
-        Header id = consumed.headers().lastHeader(CloudEvents.ID);
-        return Frame.of(
-                kind,
-                id == null ? null : new String(id.value(), StandardCharsets.UTF_8),
-                consumed.key(),
-                new String(consumed.value(), StandardCharsets.UTF_8));
+    private Change change(Frame.Kind kind, ConsumerRecord<String, byte[]> consumed) {
+        var partition = new TopicPartition(consumed.topic(), consumed.partition());
+        StreamPosition after =
+                Objects.requireNonNull(position).with(partition, consumed.offset() + 1);
+        position = after;
+        Frame frame =
+                Frame.of(
+                        kind,
+                        after.toString(),
+                        consumed.key(),
+                        new String(consumed.value(), StandardCharsets.UTF_8));
+        return new Change(partition, consumed.offset(), frame);
     }
 
     private static void joinQuietly(Thread stopping) {

@@ -3,40 +3,104 @@ package io.threatmonitor.alert.push;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.contracts.api.ErrorCode;
+import io.threatmonitor.kit.api.ApiException;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The streams of this replica's browsers. Thread-safe. */
+/**
+ * The streams of this replica's browsers, and what was sent on them lately. A stream that opens
+ * gets what it missed and then what comes, with nothing in between. Thread-safe.
+ */
 @Component
 class OpenStreams {
 
     private final Set<BrowserStream> streams = ConcurrentHashMap.newKeySet();
+    private final Lock lock = new ReentrantLock();
+    private final RecentChanges recent;
     private final int queue;
+    private final int mostOpen;
     private final Counter overflowed;
+    private final Counter resumed;
+    private final Counter reset;
 
     OpenStreams(StreamProperties properties, MeterRegistry meters) {
         this.queue = properties.queue();
+        this.mostOpen = properties.mostOpen();
+        this.recent = new RecentChanges(properties.recent(), properties.recentSize().toBytes());
         this.overflowed =
                 Counter.builder("stream.overflowed")
                         .description("Streams closed because their browser was too slow")
+                        .register(meters);
+        this.resumed =
+                Counter.builder("stream.resumed")
+                        .description("Streams that went on where their browser had come to")
+                        .register(meters);
+        this.reset =
+                Counter.builder("stream.reset")
+                        .description("Streams whose browser had come from too long ago")
                         .register(meters);
         Gauge.builder("stream.open", streams, Set::size)
                 .description("Browsers that watch")
                 .register(meters);
     }
 
-    BrowserStream open(Viewer viewer) {
+    /**
+     * @param lastEventId the id of the last frame that the browser got, null when it is new here
+     * @throws ApiException {@code unavailable} when as many are open as there may be
+     */
+    BrowserStream open(Viewer viewer, @Nullable String lastEventId) {
         var stream = new BrowserStream(viewer, queue);
-        streams.add(stream);
-        return stream;
+        lock.lock();
+        try {
+            if (streams.size() >= mostOpen) {
+                throw ApiException.of(
+                        ErrorCode.UNAVAILABLE, "Too many streams are open, try again soon");
+            }
+            stream.catchUp(missedSince(lastEventId), recent.position().toString());
+            streams.add(stream);
+            return stream;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void close(BrowserStream stream) {
         streams.remove(stream);
         stream.close();
+    }
+
+    /** Knows nothing of before {@code position}, and all that is published from there on. */
+    void startAt(StreamPosition position) {
+        lock.lock();
+        try {
+            recent.startAt(position);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives {@code changes} to all who may see them, in order, and waits for none of them. */
+    void publish(List<Change> changes, DeflateBlocks deflate) {
+        lock.lock();
+        try {
+            changes.forEach(recent::add);
+            if (!streams.isEmpty()) {
+                runsOf(changes).forEach(run -> broadcast(Frame.joined(run, deflate)));
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Gives {@code frame} to all who may see it, and waits for none of them. */
@@ -48,8 +112,40 @@ class OpenStreams {
         }
     }
 
-    /** Sends every browser away, to come back and read what it missed. */
+    /** Sends every browser away, to come back and go on. */
     void closeAll() {
         streams.forEach(this::close);
+    }
+
+    private List<Frame> missedSince(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isEmpty()) {
+            return List.of();
+        }
+        Optional<List<Frame>> missed = StreamPosition.parse(lastEventId).flatMap(recent::since);
+        (missed.isPresent() ? resumed : reset).increment();
+        return missed.orElseGet(() -> List.of(resetFrame()));
+    }
+
+    private Frame resetFrame() {
+        return Frame.of(
+                Frame.Kind.RESET,
+                recent.position().toString(),
+                null,
+                WireJson.MAPPER.writeValueAsString(new ResetFrame("too_long_ago")));
+    }
+
+    /** Alerts that follow each other go to the same browsers, so they can go together. */
+    private static List<List<Frame>> runsOf(List<Change> changes) {
+        var runs = new ArrayList<List<Frame>>();
+        Frame.@Nullable Kind before = null;
+        for (Change change : changes) {
+            Frame frame = change.frame();
+            if (frame.kind() != Frame.Kind.ALERT || before != Frame.Kind.ALERT) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(frame);
+            before = frame.kind();
+        }
+        return runs;
     }
 }

@@ -14,6 +14,7 @@ import io.threatmonitor.kit.caller.Caller;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
@@ -34,6 +36,9 @@ import java.util.Objects;
 class StreamController {
 
     private static final Logger log = LoggerFactory.getLogger(StreamController.class);
+
+    /** HTML Standard section 9.2.4. */
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final LiveTopics topics;
     private final OpenStreams streams;
@@ -52,8 +57,11 @@ class StreamController {
             operationId = "stream",
             summary = "What happens, as it happens",
             description =
-                    "Events named alert, events, audit and heartbeat, each with the schema of that"
-                            + " name as data. The stream ends with the access token.")
+                    "Events named alert, events, audit, heartbeat and reset, each with the schema of"
+                            + " that name as data. The stream ends with the access token; with"
+                            + " Last-Event-ID it goes on after that event, on any replica. Where"
+                            + " that is too long ago, reset says that alerts and audit actions are"
+                            + " to be read again. An event may come twice, none is left out.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -65,21 +73,29 @@ class StreamController {
                                                 AlertChange.class,
                                                 EventsFrame.class,
                                                 AuditAction.class,
-                                                HeartbeatFrame.class
+                                                HeartbeatFrame.class,
+                                                ResetFrame.class
                                             })))
     void stream(
             Caller caller,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
+            @Parameter(description = "The id of the last event that this browser got")
+                    @RequestHeader(name = LAST_EVENT_ID, required = false)
+                    @Nullable String lastEventId,
+            @Parameter(hidden = true)
+                    @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false)
+                    @Nullable String acceptEncoding,
             HttpServletResponse response)
             throws InterruptedException {
         if (!topics.awaitFollowing()) {
             throw ApiException.of(
                     ErrorCode.UNAVAILABLE, "The stream is not ready yet, try again soon");
         }
-        BrowserStream stream = streams.open(Viewer.of(caller));
+        StreamEncoding encoding = StreamEncoding.acceptedBy(acceptEncoding);
+        BrowserStream stream = streams.open(Viewer.of(caller), lastEventId);
         try {
-            prepare(response);
-            writer.write(stream, endOf(token), response.getOutputStream());
+            prepare(response, encoding);
+            writer.write(stream, endOf(token), encoding, response.getOutputStream());
         } catch (IOException e) {
             log.debug("A browser has gone: {}", e.getMessage());
         } finally {
@@ -87,11 +103,15 @@ class StreamController {
         }
     }
 
-    private static void prepare(HttpServletResponse response) {
+    private static void prepare(HttpServletResponse response, StreamEncoding encoding) {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // Asks proxies of nginx's kind to pass frames on at once.
         response.setHeader("X-Accel-Buffering", "no");
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (encoding == StreamEncoding.GZIP) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
     }
 
     /** So that a login which was taken back does not read on. */

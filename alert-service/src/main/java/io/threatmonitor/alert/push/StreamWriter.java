@@ -2,11 +2,11 @@ package io.threatmonitor.alert.push;
 
 import io.threatmonitor.contracts.WireJson;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +31,12 @@ class StreamWriter {
      *
      * @throws IOException when the browser has gone
      */
-    void write(BrowserStream stream, Instant end, OutputStream out)
+    void write(BrowserStream stream, Instant end, StreamEncoding encoding, OutputStream out)
             throws IOException, InterruptedException {
-        send(out, "retry: " + reconnect.toMillis() + "\n\n");
-        Instant nextHeartbeat = clock.instant().plus(heartbeat);
+        out.write(encoding.opening());
+        send(List.of(retry()), encoding, out);
+        send(stream.take(Duration.ZERO), encoding, out);
+        Instant nextHeartbeat = clock.instant();
         while (stream.isOpen()) {
             Instant now = clock.instant();
             if (!now.isBefore(end)) {
@@ -42,26 +44,27 @@ class StreamWriter {
             }
             if (!now.isBefore(nextHeartbeat)) {
                 nextHeartbeat = now.plus(heartbeat);
-                send(out, List.of(heartbeatAt(now)));
+                send(List.of(heartbeatAt(now, stream.reached())), encoding, out);
             }
             Instant next = nextHeartbeat.isBefore(end) ? nextHeartbeat : end;
-            send(out, stream.take(Duration.between(now, next)));
+            send(stream.take(Duration.between(now, next)), encoding, out);
         }
     }
 
-    private static Frame heartbeatAt(Instant now) {
+    /** Says also how far the stream has come, of which a viewer who may see little hears else. */
+    private static Frame heartbeatAt(Instant now, @Nullable String reached) {
         String json = WireJson.MAPPER.writeValueAsString(new HeartbeatFrame(now));
-        return Frame.of(Frame.Kind.HEARTBEAT, null, null, json);
+        return Frame.of(Frame.Kind.HEARTBEAT, reached, null, json);
     }
 
-    private static void send(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+    private Frame retry() {
+        return Frame.ofText("retry: " + reconnect.toMillis() + "\n\n");
     }
 
-    private static void send(OutputStream out, List<Frame> frames) throws IOException {
+    private static void send(List<Frame> frames, StreamEncoding encoding, OutputStream out)
+            throws IOException {
         for (Frame frame : frames) {
-            out.write(frame.bytes());
+            out.write(encoding.bytesOf(frame));
         }
         if (!frames.isEmpty()) {
             out.flush();

@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All partitions of some topics, from their ends on, for this process alone: no group, no committed
@@ -22,6 +25,10 @@ final class TopicTail implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final List<String> topics;
     private final Clock clock;
+
+    /** Where the topics ended at the start, as far as that has not been read yet. */
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+
     private Instant nextCheck;
 
     /**
@@ -37,7 +44,36 @@ final class TopicTail implements AutoCloseable {
         List<TopicPartition> partitions = partitions();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        partitions.forEach(partition -> ends.put(partition, consumer.position(partition)));
+    }
+
+    /** The partitions of {@code wanted}, which are among the topics. */
+    List<TopicPartition> followedOf(Collection<String> wanted) {
+        return consumer.assignment().stream()
+                .filter(partition -> wanted.contains(partition.topic()))
+                .toList();
+    }
+
+    /** Reads {@code partition} from {@code offset} on. */
+    void goTo(TopicPartition partition, long offset) {
+        consumer.seek(partition, offset);
+    }
+
+    /**
+     * Reads the last {@code records} before the end of each of {@code partitions} as well.
+     *
+     * @return where it starts in each
+     */
+    Map<TopicPartition, Long> goBack(Collection<TopicPartition> partitions, long records) {
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        var starts = new HashMap<TopicPartition, Long>();
+        for (TopicPartition partition : partitions) {
+            long wanted = consumer.position(partition) - records;
+            long start = Math.max(wanted, beginnings.getOrDefault(partition, 0L));
+            consumer.seek(partition, start);
+            starts.put(partition, start);
+        }
+        return starts;
     }
 
     ConsumerRecords<String, byte[]> poll(Duration patience) {
@@ -46,6 +82,12 @@ final class TopicTail implements AutoCloseable {
             followNewPartitions();
         }
         return consumer.poll(patience);
+    }
+
+    /** Whether all that was there at the start has been polled. */
+    boolean hasReachedItsEnds() {
+        ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        return ends.isEmpty();
     }
 
     /** A topic may grow; its new partitions are read from their beginning. */

@@ -29,7 +29,7 @@ record Viewer(String actorId, boolean readsAlerts, boolean readsEvents, boolean 
             case ALERT -> readsAlerts;
             case EVENTS -> readsEvents;
             case AUDIT -> readsAllAudit || actorId.equals(frame.actorId());
-            case HEARTBEAT -> true;
+            case HEARTBEAT, RESET -> true;
         };
     }
 }

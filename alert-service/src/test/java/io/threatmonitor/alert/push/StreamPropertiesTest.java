@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 import java.util.Map;
@@ -22,14 +23,27 @@ class StreamPropertiesTest {
                         new StreamProperties(
                                 Duration.ofSeconds(15),
                                 Duration.ofMillis(250),
+                                Duration.ofMillis(50),
                                 10,
                                 512,
+                                5_000,
+                                DataSize.ofMegabytes(16),
+                                10_000,
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"heartbeat", "events-interval", "latest-events", "queue", "reconnect"})
+    @ValueSource(
+            strings = {
+                "heartbeat",
+                "events-interval",
+                "latest-events",
+                "queue",
+                "recent",
+                "most-open",
+                "reconnect"
+            })
     void namesTheSettingThatMakesNoSense(String setting) {
         var settings = Map.of("threat-monitor.stream." + setting, "0");
 

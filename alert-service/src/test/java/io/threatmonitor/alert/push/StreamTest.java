@@ -23,15 +23,23 @@ import io.threatmonitor.testkit.messaging.TestTopics;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 
 @AlertServiceTest
 class StreamTest {
@@ -158,6 +166,58 @@ class StreamTest {
             await().until(() ->
                     changes(quick).stream().anyMatch(change -> change.id().equals(last)));
             assertThat(slow.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void goesOnAfterTheLastEventThatTheBrowserGot() {
+        String reached;
+        try (EventStream stream = analyst.stream(PATH)) {
+            AlertSnapshot seen = alerts.raiseAny();
+            await().until(() ->
+                    changes(stream).stream()
+                            .anyMatch(change -> change.alertId().equals(seen.id())));
+            reached = Objects.requireNonNull(stream.frames("alert").getLast().id());
+        }
+        AlertSnapshot missed = alerts.raiseAny();
+
+        try (EventStream stream = analyst.with("Last-Event-ID", reached).stream(PATH)) {
+            await().until(() ->
+                    changes(stream).stream()
+                            .anyMatch(change -> change.alertId().equals(missed.id())));
+        }
+    }
+
+    @Test
+    void saysWithEachHeartbeatHowFarItIs() {
+        try (EventStream stream = analyst.stream(PATH)) {
+            await().until(() -> !stream.frames("heartbeat").isEmpty());
+
+            assertThat(stream.frames("heartbeat").getFirst().id()).matches("[0-9.]+_[0-9.]+");
+        }
+    }
+
+    @Test
+    void compressesForABrowserThatTakesIt() throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + PATH))
+                        .header("Authorization", "Bearer " + issuer.analyst().compact())
+                        .header("Accept-Encoding", "gzip, deflate, br")
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, BodyHandlers.ofInputStream());
+            assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            assertThat(answer.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+
+            try (var lines =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    new GZIPInputStream(answer.body()), StandardCharsets.UTF_8))) {
+                AlertSnapshot alert = alerts.raiseAny();
+                assertThat(lines.lines().anyMatch(line -> line.contains(alert.id().toString())))
+                        .isTrue();
+            }
+            http.shutdownNow();
         }
     }
 
