@@ -1,5 +1,7 @@
 package io.threatmonitor.benchmarks;
 
+import io.threatmonitor.benchmarks.alerting.AlertsBenchmark;
+import io.threatmonitor.benchmarks.alerting.StreamsBenchmark;
 import io.threatmonitor.benchmarks.history.HistoryBenchmark;
 import io.threatmonitor.benchmarks.history.SearchBenchmark;
 import io.threatmonitor.benchmarks.ingest.IngestBenchmark;
@@ -62,7 +64,9 @@ public final class Benchmarks {
                 new LatencyBenchmark(),
                 new HistoryBenchmark(choice.events().orElse(HistoryBenchmark.EVENTS)),
                 new SearchBenchmark(choice.events().orElse(SearchBenchmark.EVENTS)),
-                new IngestBenchmark(choice.further()));
+                new IngestBenchmark(choice.further()),
+                new AlertsBenchmark(),
+                new StreamsBenchmark());
     }
 
     private static int measure(

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML, section 9.2
  *     (server-sent events)</a>
  */
-final class AlertFrames {
+public final class AlertFrames {
 
     private static final String EVENT = "event:";
     private static final String DATA = "data:";
@@ -23,11 +23,11 @@ final class AlertFrames {
     /**
      * @param raised hears the id of the event behind each new alert
      */
-    AlertFrames(Consumer<UUID> raised) {
+    public AlertFrames(Consumer<UUID> raised) {
         this.raised = raised;
     }
 
-    void line(String line) {
+    public void line(String line) {
         if (line.isEmpty()) {
             endOfFrame();
         } else if (line.startsWith(EVENT)) {

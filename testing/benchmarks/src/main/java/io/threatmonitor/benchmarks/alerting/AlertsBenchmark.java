@@ -1,0 +1,92 @@
+package io.threatmonitor.benchmarks.alerting;
+
+import io.threatmonitor.benchmarks.alerting.AlertingSurroundings.Service;
+import io.threatmonitor.benchmarks.latency.Percentiles;
+import io.threatmonitor.benchmarks.report.Benchmark;
+import io.threatmonitor.benchmarks.report.Table;
+import io.threatmonitor.benchmarks.running.BenchmarkException;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Raising and showing alerts, with everything that takes part beside it on the same machine. */
+public final class AlertsBenchmark implements Benchmark {
+
+    private static final int DETECTIONS =
+            Integer.getInteger("threat-monitor.benchmark.alerts.detections", 150_000);
+    private static final int WARM_UP = 20_000;
+    private static final int STREAMS = 1_000;
+    private static final int CALM = 100;
+    private static final int BUSY = 1_000;
+    private static final Duration EACH = Duration.ofSeconds(20);
+    private static final Duration WARM_UP_EVENTS = Duration.ofSeconds(10);
+
+    @Override
+    public String name() {
+        return "alerts";
+    }
+
+    @Override
+    public String question() {
+        return """
+        How many detections a second become alerts in PostgreSQL with their changes published, over %,d after %,d that \
+        are not counted; and from when an event is due at `POST /api/v1/events` to its `alert` frame at a reader of \
+        `/api/v1/stream`, for %d s at each rate, while %,d streams are open and get every frame. Ingest and alert \
+        service, broker, database and all clients share the machine. Takes three minutes.\
+        """
+                .formatted(DETECTIONS, WARM_UP, EACH.toSeconds(), STREAMS)
+                .strip();
+    }
+
+    @Override
+    public Table run() {
+        try (var surroundings = AlertingSurroundings.start()) {
+            Service alerts = surroundings.start("alert-service", "alert", "320m");
+            Service ingest = surroundings.start("ingest-service", "ingest", "320m");
+            var detections = new DetectionRun(surroundings);
+            detections.run(WARM_UP);
+            double rate = DETECTIONS / (detections.run(DETECTIONS).toMillis() / 1000.0);
+            try (var browsers =
+                            Browsers.open(
+                                    alerts.address(), surroundings.analystToken(), STREAMS - 1);
+                    var events =
+                            EventRun.start(
+                                    ingest.address(),
+                                    surroundings.sensorToken(),
+                                    alerts.address(),
+                                    surroundings.analystToken())) {
+                events.run(BUSY / 2, WARM_UP_EVENTS);
+                var calm = new Percentiles(events.run(CALM, EACH));
+                long before = browsers.received();
+                var busy = new Percentiles(events.run(BUSY, EACH));
+                long perStream = (browsers.received() - before) / (STREAMS - 1) / EACH.toSeconds();
+                return table(rate, calm, busy, perStream, browsers.ended());
+            }
+        } catch (IOException | SQLException e) {
+            throw new BenchmarkException("Alerts cannot be measured", e);
+        }
+    }
+
+    private static Table table(
+            double rate, Percentiles calm, Percentiles busy, long perStream, int ended) {
+        return new Table(
+                List.of("", "figure"),
+                List.of(
+                        List.of("alerts_per_second", String.format(Locale.ROOT, "%.0f", rate)),
+                        List.of("post_to_frame_p50_ms at %d/s".formatted(CALM), millis(calm, 50)),
+                        List.of("post_to_frame_p99_ms at %d/s".formatted(CALM), millis(calm, 99)),
+                        List.of("post_to_frame_p50_ms at %d/s".formatted(BUSY), millis(busy, 50)),
+                        List.of("post_to_frame_p99_ms at %d/s".formatted(BUSY), millis(busy, 99)),
+                        List.of(
+                                "kilobytes a second to each stream at %d/s".formatted(BUSY),
+                                String.valueOf(perStream / 1024)),
+                        List.of("streams cut", String.valueOf(ended))));
+    }
+
+    private static String millis(Percentiles figures, int percent) {
+        return String.format(Locale.ROOT, "%.1f", figures.at(percent).toNanos() / 1e6);
+    }
+}

@@ -1,0 +1,69 @@
+package io.threatmonitor.benchmarks.alerting;
+
+import io.threatmonitor.benchmarks.latency.AlertFrames;
+import io.threatmonitor.benchmarks.running.BenchmarkException;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/** One open stream whose frames are read as a page reads them. */
+final class Page implements AutoCloseable {
+
+    private final InputStream body;
+
+    private Page(InputStream body) {
+        this.body = body;
+    }
+
+    /**
+     * @param raised hears the id of the event behind each new alert
+     */
+    static Page open(HttpClient http, URI service, String token, Consumer<UUID> raised)
+            throws IOException {
+        var request =
+                HttpRequest.newBuilder(service.resolve("/api/v1/stream"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept-Encoding", "gzip")
+                        .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new BenchmarkException("The stream answered " + response.statusCode());
+            }
+            var page = new Page(response.body());
+            Thread.ofPlatform().name("page").daemon().start(() -> page.read(raised));
+            return page;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkException("Interrupted", e);
+        }
+    }
+
+    private void read(Consumer<UUID> raised) {
+        var frames = new AlertFrames(raised);
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(body), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                frames.line(line);
+            }
+        } catch (IOException e) {
+            // closed at the end of the measurement; alerts that are missing are counted there
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        body.close();
+    }
+}
