@@ -14,8 +14,7 @@ import java.util.OptionalInt;
  * @param events how many to measure with, where a benchmark makes events
  * @param further how much longer to measure, where that shows more
  */
-record Choice(
-        @Nullable String name, OptionalInt events, Duration further, boolean isToBeWritten) {
+record Choice(@Nullable String name, OptionalInt events, Duration further, boolean isToBeWritten) {
 
     /**
      * @throws IllegalArgumentException with a sentence for people when it cannot be understood
@@ -58,6 +57,7 @@ record Choice(
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new IllegalArgumentException("%s must be a number of %d or more".formatted(option, least));
+        throw new IllegalArgumentException(
+                "%s must be a number of %d or more".formatted(option, least));
     }
 }

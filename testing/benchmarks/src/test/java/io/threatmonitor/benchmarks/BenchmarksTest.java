@@ -38,7 +38,16 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--events", "--events 3", "--events many", "--minutes", "--minutes many", "--wrote", "search more"})
+    @ValueSource(
+            strings = {
+                "--events",
+                "--events 3",
+                "--events many",
+                "--minutes",
+                "--minutes many",
+                "--wrote",
+                "search more"
+            })
     void saysWhatItDoesNotUnderstand(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: ");

@@ -1,8 +1,8 @@
 package io.threatmonitor.benchmarks.alerting;
 
 import io.threatmonitor.benchmarks.alerting.AlertingSurroundings.Service;
-import io.threatmonitor.benchmarks.latency.Percentiles;
 import io.threatmonitor.benchmarks.report.Benchmark;
+import io.threatmonitor.benchmarks.report.Percentiles;
 import io.threatmonitor.benchmarks.report.Table;
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 
