@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -44,14 +43,6 @@ public class SecurityAutoConfiguration {
     DeniedRequests deniedRequests(
             Refusals refusals, Callers callers, AuditActions actions, AuditPublisher audit) {
         return new DeniedRequests(refusals, callers, actions, audit);
-    }
-
-    /**
-     * A request is observed as a whole; each of its filters as well would cost more than they do.
-     */
-    @Bean
-    SecurityObservationSettings filtersUnobserved() {
-        return SecurityObservationSettings.noObservations();
     }
 
     /**
