@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -146,7 +147,7 @@ public class EventIntake {
         private final Acceptance[] decided;
         private final List<SecurityEvent> events;
         private final int[] places;
-        private final Map<UUID, Integer> placesByName = new HashMap<>();
+        private final Map<UUID, Integer> placesByName = new LinkedHashMap<>();
         private final Map<Integer, Integer> firstsOfRepeats = new HashMap<>();
         private int size;
 
@@ -190,14 +191,18 @@ public class EventIntake {
                     decided[places[i]] = acceptance(events.get(i), publications.get(i));
                 }
             }
-            placesByName.forEach(this::remember);
+            rememberAccepted();
             firstsOfRepeats.forEach((place, first) -> decided[place] = repeatOf(decided[first]));
             return List.of(decided);
         }
 
-        private void remember(UUID id, int place) {
-            if (decided[place] instanceof Accepted) {
-                recent.add(id);
+        private void rememberAccepted() {
+            if (!placesByName.isEmpty()) {
+                recent.addAll(
+                        placesByName.entrySet().stream()
+                                .filter(named -> decided[named.getValue()] instanceof Accepted)
+                                .map(Map.Entry::getKey)
+                                .toList());
             }
         }
     }

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +37,12 @@ final class RecentEvents {
                 && clock.instant().isBefore(accepted.plus(properties.rememberedFor()));
     }
 
-    synchronized void add(UUID id) {
-        acceptedAt.remove(id); // else it would keep the place of the first time
-        acceptedAt.put(id, clock.instant());
+    /** Takes what was accepted together, in its order. */
+    synchronized void addAll(Collection<UUID> ids) {
+        Instant now = clock.instant();
+        for (UUID id : ids) {
+            acceptedAt.remove(id); // else it would keep the place of the first time
+            acceptedAt.put(id, now);
+        }
     }
 }

@@ -115,7 +115,7 @@ final class KafkaEventPublisher implements EventPublisher {
                 event.sourceName(),
                 event.id(),
                 event.receivedAt(),
-                event,
+                EventJson.of(event),
                 requireNonNull(SEVERITIES.get(event.severity())));
     }
 

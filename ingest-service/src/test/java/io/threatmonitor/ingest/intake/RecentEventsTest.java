@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,7 +22,7 @@ class RecentEventsTest {
 
     @Test
     void knowsAnEventForADay() {
-        recent.add(id(1));
+        recent.addAll(List.of(id(1)));
         now.updateAndGet(start -> start.plus(Duration.ofHours(24).minusSeconds(1)));
         assertThat(recent.contains(id(1))).isTrue();
         now.updateAndGet(before -> before.plusSeconds(1));
@@ -31,10 +32,10 @@ class RecentEventsTest {
     @Test
     void forgetsTheOldestWhenThereAreTooMany() {
         for (int i = 1; i <= 3; i++) {
-            recent.add(id(i));
+            recent.addAll(List.of(id(i)));
         }
-        recent.add(id(1));
-        recent.add(id(4));
+        recent.addAll(List.of(id(1)));
+        recent.addAll(List.of(id(4)));
         assertThat(recent.contains(id(1))).isTrue();
         assertThat(recent.contains(id(2))).isFalse();
         assertThat(recent.contains(id(4))).isTrue();

@@ -3,7 +3,6 @@ package io.threatmonitor.kit.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.threatmonitor.contracts.CloudEvents;
-import io.threatmonitor.contracts.WireJson;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -37,16 +36,16 @@ public final class RecordSeries {
     }
 
     /**
+     * @param value JSON in UTF-8
      * @param own a header that not all records of the series have
      */
     public ProducerRecord<String, byte[]> next(
-            String key, UUID id, Instant time, Object value, Header own) {
+            String key, UUID id, Instant time, byte[] value, Header own) {
         var headers = new RecordHeaders(common);
         headers.add(header(CloudEvents.ID, id.toString()));
         headers.add(timeHeader(time));
         headers.add(own);
-        return new ProducerRecord<>(
-                topic, null, key, WireJson.MAPPER.writeValueAsBytes(value), headers);
+        return new ProducerRecord<>(topic, null, key, value, headers);
     }
 
     /** What arrives together has the same time. */

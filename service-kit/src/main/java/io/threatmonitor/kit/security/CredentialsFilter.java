@@ -10,8 +10,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
@@ -26,15 +24,6 @@ final class CredentialsFilter extends OncePerRequestFilter {
     CredentialsFilter(List<Credentials> credentials, DeniedRequests denied) {
         this.credentials = List.copyOf(credentials);
         this.denied = denied;
-    }
-
-    /** Finds an access token only where no other credentials were taken. */
-    static BearerTokenResolver tokensOfTheRest() {
-        var standard = new DefaultBearerTokenResolver();
-        return request ->
-                SecurityContextHolder.getContext().getAuthentication() == null
-                        ? standard.resolve(request)
-                        : null;
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import java.time.Clock;
 
@@ -43,6 +45,21 @@ public class SecurityAutoConfiguration {
     DeniedRequests deniedRequests(
             Refusals refusals, Callers callers, AuditActions actions, AuditPublisher audit) {
         return new DeniedRequests(refusals, callers, actions, audit);
+    }
+
+    /**
+     * A request is observed as a whole; each of its filters as well would cost more than they do.
+     */
+    @Bean
+    SecurityObservationSettings filtersUnobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(HeaderValues::areAllowed);
+        return firewall;
     }
 
     /**
@@ -74,7 +91,7 @@ public class SecurityAutoConfiguration {
                 .addFilterBefore(others, BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.decoder(new RememberedTokens(tokens, clock)))
-                                .bearerTokenResolver(CredentialsFilter.tokensOfTheRest())
+                                .bearerTokenResolver(new BearerTokens())
                                 .authenticationEntryPoint(denied)
                                 .accessDeniedHandler(denied))
                 .exceptionHandling(errors ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.threatmonitor.contracts.CloudEvents;
+import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.kit.sample.KitTest;
 import io.threatmonitor.kit.sample.Note;
 import io.threatmonitor.kit.sample.SampleTopics;
@@ -103,7 +104,7 @@ class OutgoingRecordsTest {
                                         "key-2",
                                         fitting,
                                         AT,
-                                        new Note(fitting, text),
+                                        text.getBytes(StandardCharsets.UTF_8),
                                         RecordSeries.header(CloudEvents.SEVERITY, "low")),
                         deadline);
         acknowledgements.await(deadline);
@@ -131,7 +132,7 @@ class OutgoingRecordsTest {
                 "key-1",
                 id,
                 AT,
-                new Note(id, "hello"),
+                WireJson.MAPPER.writeValueAsBytes(new Note(id, "hello")),
                 RecordSeries.header(CloudEvents.SEVERITY, "high"));
     }
 

@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -101,7 +100,7 @@ final class NativeEventFields {
     private @Nullable Instant time(String field) {
         String text = text(field);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : Rfc3339.parse(text);
         } catch (DateTimeException e) {
             problems.add(field, "must be a time with an offset, such as 2026-11-22T14:05:00Z");
             return null;

@@ -2,17 +2,21 @@ package io.threatmonitor.benchmarks.ingest;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.threatmonitor.benchmarks.running.BenchmarkException;
+
 import java.nio.ByteBuffer;
-import java.util.regex.Pattern;
 
 /** An HTTP/1.1 answer (RFC 9112) as it arrives. Reused for the next one; not thread-safe. */
 final class Answer {
 
-    private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\ncontent-length: *(\\d+)");
+    private static final String LENGTH = "\r\nContent-Length: ";
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     /** RFC 9112 section 7.1: the last chunk. */
     private static final String END_OF_CHUNKS = "\r\n0\r\n\r\n";
+
+    /** How much of a refusal people get to see. */
+    private static final int SHOWN = 800;
 
     private final ByteBuffer arrived = ByteBuffer.allocate(1 << 18);
 
@@ -31,19 +35,40 @@ final class Answer {
         if (head < 0) {
             return false;
         }
-        var length = LENGTH.matcher(text).region(0, head);
-        return length.find()
-                ? text.length() >= head + END_OF_HEAD.length() + Integer.parseInt(length.group(1))
+        int length = text.indexOf(LENGTH);
+        return length >= 0 && length < head
+                ? text.length() >= head + END_OF_HEAD.length() + number(text, length)
                 : text.endsWith(END_OF_CHUNKS);
     }
 
-    boolean isAccepted() {
-        return text().startsWith("HTTP/1.1 202 ");
+    private static int number(String text, int header) {
+        int from = header + LENGTH.length();
+        return Integer.parseInt(text, from, text.indexOf('\r', from), 10);
     }
 
-    /** Whether all of so many events were new and accepted. */
-    boolean saysAccepted(long events) {
-        return isAccepted() && text().contains("\"accepted\":" + events + ",");
+    /**
+     * @throws BenchmarkException when the event was not taken
+     */
+    void requireAccepted() {
+        if (!text().startsWith("HTTP/1.1 202 ")) {
+            throw refusal();
+        }
+    }
+
+    /**
+     * @throws BenchmarkException unless all of so many events were new and accepted
+     */
+    void requireAccepted(long events) {
+        requireAccepted();
+        if (!text().contains("\"accepted\":" + events + ",")) {
+            throw refusal();
+        }
+    }
+
+    private BenchmarkException refusal() {
+        String text = text();
+        return new BenchmarkException(
+                "Not taken: " + text.substring(0, Math.min(text.length(), SHOWN)));
     }
 
     String text() {

@@ -20,6 +20,8 @@ public final class IngestBenchmark implements Benchmark {
     private static final long STREAM_BYTES =
             1_000_000L * Integer.getInteger("threat-monitor.benchmark.ingest.stream", 1_000);
 
+    private static final Duration WARM_UP = ROUND.multipliedBy(3);
+
     /** As many batches as the service lets wait for the brokers at a time. */
     private static final int BATCH_SENDERS = 4;
 
@@ -77,7 +79,7 @@ public final class IngestBenchmark implements Benchmark {
         var kafkaRates = new ArrayList<Double>();
         var batchRates = new ArrayList<Double>();
         var ratios = new ArrayList<Double>();
-        batches.run(ROUND.multipliedBy(2)); // until the service is warm
+        batches.warmUp(WARM_UP);
         for (int i = 0; i < ROUNDS; i++) {
             kafkaRates.add(kafka.run());
             batchRates.add(batches.run(ROUND));
@@ -91,7 +93,7 @@ public final class IngestBenchmark implements Benchmark {
     private static void sendSingleEvents(IngestSurroundings surroundings, List<List<String>> rows)
             throws IOException {
         var load = new SingleEventLoad(surroundings.port(), surroundings.tokens(1).getFirst());
-        load.run(ROUND); // until the service is warm
+        load.run(WARM_UP);
         var rounds = new ArrayList<Latencies>();
         for (int i = 0; i < ROUNDS; i++) {
             rounds.add(load.run(ROUND));

@@ -75,9 +75,7 @@ final class SingleEventLoad {
             if (!connection.receive()) {
                 return;
             }
-            if (!connection.answer().isAccepted()) {
-                throw new BenchmarkException("Refused: " + connection.answer().text());
-            }
+            connection.answer().requireAccepted();
             latencies.add(System.nanoTime() - sentAt);
             send();
         }

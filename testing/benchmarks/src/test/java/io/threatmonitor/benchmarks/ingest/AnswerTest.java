@@ -1,6 +1,7 @@
 package io.threatmonitor.benchmarks.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -17,8 +18,8 @@ class AnswerTest {
 
         arrive(",");
         assertThat(answer.isComplete()).isTrue();
-        assertThat(answer.saysAccepted(100)).isTrue();
-        assertThat(answer.saysAccepted(10)).isFalse();
+        answer.requireAccepted(100);
+        assertThatThrownBy(() -> answer.requireAccepted(10)).hasMessageContaining("accepted");
     }
 
     @Test
@@ -33,12 +34,12 @@ class AnswerTest {
     @Test
     void isForgottenBeforeTheNext() {
         arrive("HTTP/1.1 503 \r\nContent-Length: 0\r\n\r\n");
-        assertThat(answer.isAccepted()).isFalse();
+        assertThatThrownBy(answer::requireAccepted).hasMessageContaining("503");
 
         answer.clear();
         arrive("HTTP/1.1 202 \r\n");
         assertThat(answer.isComplete()).isFalse();
-        assertThat(answer.isAccepted()).isTrue();
+        answer.requireAccepted();
     }
 
     private void arrive(String text) {
