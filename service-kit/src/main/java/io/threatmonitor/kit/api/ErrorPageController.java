@@ -3,6 +3,7 @@ package io.threatmonitor.kit.api;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.api.ErrorEnvelope;
+import io.threatmonitor.kit.telemetry.Traces;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,12 +20,6 @@ import java.util.List;
 @RestController
 class ErrorPageController implements ErrorController {
 
-    private final ErrorAnswers answers;
-
-    ErrorPageController(ErrorAnswers answers) {
-        this.answers = answers;
-    }
-
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<ErrorEnvelope> error(HttpServletRequest request) {
         ErrorCode code =
@@ -32,6 +27,6 @@ class ErrorPageController implements ErrorController {
                         ? ErrorCode.ofHttpStatus(status)
                         : ErrorCode.NOT_FOUND;
         return ResponseEntity.status(code.httpStatus())
-                .body(answers.envelope(code, code.sentence(), List.of()));
+                .body(ErrorEnvelope.of(code, code.sentence(), List.of(), Traces.idOf(request)));
     }
 }

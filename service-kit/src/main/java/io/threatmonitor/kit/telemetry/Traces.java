@@ -2,8 +2,12 @@ package io.threatmonitor.kit.telemetry;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /** The trace that the calling thread works for. Thread-safe. */
 public final class Traces {
@@ -18,6 +22,18 @@ public final class Traces {
     public @Nullable String currentId() {
         Span span = tracer.currentSpan();
         return span == null ? null : span.context().traceId();
+    }
+
+    /**
+     * The id of the trace that {@code request} belongs to, also once it is over and the container
+     * deals with the error that it ended in; null where it was not traced.
+     */
+    public static @Nullable String idOf(HttpServletRequest request) {
+        return ServerHttpObservationFilter.findObservationContext(request)
+                .map(observed -> observed.<TracingContext>get(TracingContext.class))
+                .map(TracingContext::getSpan)
+                .map(span -> span.context().traceId())
+                .orElse(null);
     }
 
     /**
