@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -147,7 +146,7 @@ public class EventIntake {
         private final Acceptance[] decided;
         private final List<SecurityEvent> events;
         private final int[] places;
-        private final Map<UUID, Integer> placesByName = new LinkedHashMap<>();
+        private final Map<UUID, Integer> placesByName = new HashMap<>();
         private final Map<Integer, Integer> firstsOfRepeats = new HashMap<>();
         private int size;
 
@@ -197,13 +196,16 @@ public class EventIntake {
         }
 
         private void rememberAccepted() {
-            if (!placesByName.isEmpty()) {
-                recent.addAll(
-                        placesByName.entrySet().stream()
-                                .filter(named -> decided[named.getValue()] instanceof Accepted)
-                                .map(Map.Entry::getKey)
-                                .toList());
+            if (placesByName.isEmpty()) {
+                return;
             }
+            var accepted = new ArrayList<UUID>(placesByName.size());
+            placesByName.forEach((id, place) -> {
+                if (decided[place] instanceof Accepted) {
+                    accepted.add(id);
+                }
+            });
+            recent.addAll(accepted);
         }
     }
 }

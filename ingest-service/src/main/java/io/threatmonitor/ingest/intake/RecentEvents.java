@@ -1,48 +1,58 @@
 package io.threatmonitor.ingest.intake;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
-/** The ids, chosen by senders, of events that the brokers took from here lately. Thread-safe. */
+/**
+ * The ids, chosen by senders, of events that the brokers took from here lately. Thread-safe.
+ *
+ * <p>Ids lie in plain arrays: as objects, hundreds of thousands of them that live long and are
+ * replaced all the time made each garbage collection take tens of milliseconds.
+ */
 @Component
 final class RecentEvents {
 
-    private final RepeatsProperties properties;
+    private final int atLeast;
+    private final Duration rememberedFor;
     private final Clock clock;
 
-    /** In the order in which they were accepted, so that the oldest is at hand. */
-    private final Map<UUID, Instant> acceptedAt;
+    private TakenIds young;
+
+    /** What was young before, with as many ids; null until there is such. */
+    private @Nullable TakenIds old;
 
     RecentEvents(RepeatsProperties properties, Clock clock) {
-        this.properties = properties;
+        this.atLeast = properties.atLeast();
+        this.rememberedFor = properties.rememberedFor();
         this.clock = clock;
-        this.acceptedAt =
-                new LinkedHashMap<>() {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<UUID, Instant> eldest) {
-                        return size() > properties.atMost();
-                    }
-                };
+        this.young = new TakenIds(atLeast);
     }
 
     synchronized boolean contains(UUID id) {
-        Instant accepted = acceptedAt.get(id);
-        return accepted != null
-                && clock.instant().isBefore(accepted.plus(properties.rememberedFor()));
+        long since = clock.instant().minus(rememberedFor).getEpochSecond();
+        return young.hasTaken(id, since) || (old != null && old.hasTaken(id, since));
     }
 
-    /** Takes what was accepted together, in its order. */
+    /** Takes what was accepted together. */
     synchronized void addAll(Collection<UUID> ids) {
-        Instant now = clock.instant();
+        long now = clock.instant().getEpochSecond();
         for (UUID id : ids) {
-            acceptedAt.remove(id); // else it would keep the place of the first time
-            acceptedAt.put(id, now);
+            if (young.size() == atLeast) {
+                growOlder();
+            }
+            young.take(id, now);
         }
+    }
+
+    private void growOlder() {
+        TakenIds oldest = old == null ? new TakenIds(atLeast) : old;
+        oldest.clear();
+        old = young;
+        young = oldest;
     }
 }

@@ -10,16 +10,16 @@ import java.time.Duration;
  * known again by those who read the topic.
  *
  * @param rememberedFor how long after it was accepted
- * @param atMost how many events, of some 120 bytes each
+ * @param atLeast how many events, of some 60 to 190 bytes each; up to twice as many are remembered
  */
 @ConfigurationProperties("threat-monitor.repeats")
 public record RepeatsProperties(
-        @DefaultValue("24h") Duration rememberedFor, @DefaultValue("200000") int atMost) {
+        @DefaultValue("24h") Duration rememberedFor, @DefaultValue("200000") int atLeast) {
 
     public RepeatsProperties {
-        if (!rememberedFor.isPositive() || atMost < 1) {
+        if (!rememberedFor.isPositive() || atLeast < 1) {
             throw new IllegalArgumentException(
-                    "Set threat-monitor.repeats.remembered-for and at-most to more than zero");
+                    "Set threat-monitor.repeats.remembered-for and at-least to more than zero");
         }
     }
 }

@@ -88,8 +88,9 @@ final class KafkaEventPublisher implements EventPublisher {
         // Handing over can itself wait, for metadata or room in the buffer: it is the same wait.
         long deadline = System.nanoTime() + properties.ackTimeout().toNanos();
         var series = records.series(Topics.EVENTS, CloudEvents.EVENT_RECEIVED);
+        var json = new EventJson();
         var acknowledgements =
-                publisher.publish(events, event -> recordOf(event, series), deadline);
+                publisher.publish(events, event -> recordOf(event, json, series), deadline);
         try {
             acknowledgements.await(deadline);
         } catch (InterruptedException e) {
@@ -110,12 +111,12 @@ final class KafkaEventPublisher implements EventPublisher {
     }
 
     private static ProducerRecord<String, byte[]> recordOf(
-            SecurityEvent event, RecordSeries series) {
+            SecurityEvent event, EventJson json, RecordSeries series) {
         return series.next(
                 event.sourceName(),
                 event.id(),
                 event.receivedAt(),
-                EventJson.of(event),
+                json.of(event),
                 requireNonNull(SEVERITIES.get(event.severity())));
     }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 class RecentEventsTest {
 
@@ -30,15 +31,32 @@ class RecentEventsTest {
     }
 
     @Test
-    void forgetsTheOldestWhenThereAreTooMany() {
-        for (int i = 1; i <= 3; i++) {
+    void knowsTheLatestHoweverManyThereAre() {
+        for (int i = 1; i <= 1_000; i++) {
             recent.addAll(List.of(id(i)));
+
+            assertThat(recent.contains(id(i))).isTrue();
+            assertThat(recent.contains(id(Math.max(1, i - 2)))).isTrue();
+            assertThat(recent.contains(id(i + 1))).isFalse();
         }
+    }
+
+    @Test
+    void forgetsTheOldestWhenThereAreTooMany() {
+        recent.addAll(Stream.of(1, 2, 3, 4, 5, 6, 7).map(RecentEventsTest::id).toList());
+
+        assertThat(recent.contains(id(1))).isFalse();
+        assertThat(recent.contains(id(7))).isTrue();
+    }
+
+    @Test
+    void countsTheDayFromTheLastTime() {
         recent.addAll(List.of(id(1)));
-        recent.addAll(List.of(id(4)));
+        now.updateAndGet(start -> start.plus(Duration.ofHours(23)));
+        recent.addAll(List.of(id(1)));
+        now.updateAndGet(start -> start.plus(Duration.ofHours(23)));
+
         assertThat(recent.contains(id(1))).isTrue();
-        assertThat(recent.contains(id(2))).isFalse();
-        assertThat(recent.contains(id(4))).isTrue();
     }
 
     private Clock clock() {

@@ -11,6 +11,7 @@ import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.contracts.event.Severity;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,9 +46,39 @@ class EventJsonTest {
         assertSame(event(Map.of("exact", new BigDecimal("1.50"), "big", BigInteger.TEN), type));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "2026-11-22T14:05:09.001Z",
+                "2026-11-22T23:59:59.000001Z",
+                "2024-02-29T00:00:00.000000001Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.5Z"
+            })
+    void writesEveryTime(String time) {
+        assertSame(event(Instant.parse(time)));
+    }
+
+    @Test
+    void writesOneEventAfterTheOther() {
+        var json = new EventJson();
+        for (int second = 0; second < 100_000; second += 997) {
+            SecurityEvent event = event(Instant.parse("2026-11-22T14:05:00Z").plusSeconds(second));
+
+            assertThat(text(json.of(event)))
+                    .isEqualTo(text(WireJson.MAPPER.writeValueAsBytes(event)));
+        }
+    }
+
     private static void assertSame(SecurityEvent event) {
-        assertThat(text(EventJson.of(event)))
+        assertThat(text(new EventJson().of(event)))
                 .isEqualTo(text(WireJson.MAPPER.writeValueAsBytes(event)));
+    }
+
+    private static SecurityEvent event(Instant occurredAt) {
+        return event(Map.of(), EventType.OTHER, occurredAt);
     }
 
     private static String text(byte[] json) {
@@ -55,11 +86,16 @@ class EventJsonTest {
     }
 
     private static SecurityEvent event(Map<String, @Nullable Object> attributes, EventType type) {
+        return event(attributes, type, Instant.parse("2026-11-22T14:05:00Z"));
+    }
+
+    private static SecurityEvent event(
+            Map<String, @Nullable Object> attributes, EventType type, Instant occurredAt) {
         boolean bare = type == EventType.MALWARE;
         return new SecurityEvent(
                 UUID.fromString("01930000-0000-7000-8000-000000000001"),
                 Instant.parse("2026-11-22T14:05:00.123456Z"),
-                Instant.parse("2026-11-22T14:05:00Z"),
+                occurredAt,
                 "sensor-1",
                 "web-01",
                 type,
@@ -68,7 +104,9 @@ class EventJsonTest {
                 bare ? null : "2001:db8::7",
                 bare
                         ? null
-                        : new Geo("Köln", null, "Germany", "DE", 50.9, 6.9, null, 64_496L, true, null),
+                        : new Geo(
+                                "Köln", null, "Germany", "DE", 50.9, 6.9, null, 64_496L, true,
+                                null),
                 bare ? null : new Device("server", "Linux", null, null, null, "curl/8"),
                 bare ? null : new Request("GET", "/", Map.of("Host", "a")),
                 attributes,

@@ -36,7 +36,7 @@ final class Answer {
             return false;
         }
         int length = text.indexOf(LENGTH);
-        return length >= 0 && length < head
+        return (length >= 0 && length < head)
                 ? text.length() >= head + END_OF_HEAD.length() + number(text, length)
                 : text.endsWith(END_OF_CHUNKS);
     }

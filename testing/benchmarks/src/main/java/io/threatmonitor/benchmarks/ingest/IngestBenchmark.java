@@ -20,7 +20,9 @@ public final class IngestBenchmark implements Benchmark {
     private static final long STREAM_BYTES =
             1_000_000L * Integer.getInteger("threat-monitor.benchmark.ingest.stream", 1_000);
 
-    private static final Duration WARM_UP = ROUND.multipliedBy(3);
+    /** On two cores that are busy, the compiler takes about as long until it has done its part. */
+    private static final Duration WARM_UP =
+            Duration.ofSeconds(Integer.getInteger("threat-monitor.benchmark.ingest.warm-up", 60));
 
     /** As many batches as the service lets wait for the brokers at a time. */
     private static final int BATCH_SENDERS = 4;
