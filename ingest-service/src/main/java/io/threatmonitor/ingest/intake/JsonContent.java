@@ -18,7 +18,39 @@ final class JsonContent {
 
     /** Checks {@code value}, as Jackson reads untyped JSON, and all that it contains. */
     static void check(String field, @Nullable Object value, Problems problems) {
-        check(new Place(null, field), value, problems);
+        if (!isFine(value)) {
+            check(new Place(null, field), value, problems);
+        }
+    }
+
+    /** What {@link #check} finds nothing in: nearly every value, so that no places are made. */
+    private static boolean isFine(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text.length() <= TEXT_MAX && isSound(text);
+            case Map<?, ?> object -> isFineObject(object);
+            case Collection<?> array -> isFineArray(array);
+            case Double number -> Double.isFinite(number);
+            case null, default -> true;
+        };
+    }
+
+    private static boolean isFineObject(Map<?, ?> object) {
+        for (var member : object.entrySet()) {
+            String name = String.valueOf(member.getKey());
+            if (name.length() > NAME_MAX || !isSound(name) || !isFine(member.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFineArray(Collection<?> array) {
+        for (Object element : array) {
+            if (!isFine(element)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void check(Place place, @Nullable Object value, Problems problems) {

@@ -11,15 +11,19 @@ public final class Problems {
 
     private static final int MOST = 50;
 
-    private final Map<String, FieldError> byField = new LinkedHashMap<>();
+    /** Made for the first one: most events have none. */
+    private Map<String, FieldError> byField = Map.of();
 
     public Problems() {}
 
     Problems(List<FieldError> known) {
-        known.forEach(error -> byField.put(error.field(), error));
+        known.forEach(error -> add(error.field(), error.message()));
     }
 
     public void add(String field, String message) {
+        if (byField.isEmpty()) {
+            byField = new LinkedHashMap<>();
+        }
         if (byField.size() < MOST) {
             byField.putIfAbsent(field, new FieldError(field, message));
         }

@@ -10,11 +10,7 @@ import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.ingest.IngestApplication;
-import io.threatmonitor.platform.process.ChildCommand;
-import io.threatmonitor.platform.process.ChildCommand.StopSignal;
-import io.threatmonitor.platform.process.JavaRuntime;
-import io.threatmonitor.platform.process.TetheredProcess;
+import io.threatmonitor.ingest.IngestProcess;
 import io.threatmonitor.testkit.infrastructure.Infrastructure;
 import io.threatmonitor.testkit.infrastructure.TestDatabase;
 
@@ -59,15 +55,14 @@ class SuddenEndTest {
 
     @Test
     void losesAndDoublesNothingWhenARecorderIsKilled() {
-        try (var first = recorder("first");
-                var _ = recorder("second")) {
+        try (var first = recorder();
+                var _ = recorder()) {
             await().atMost(LONGEST).ignoreExceptions().until(() -> members() > MEMBERS_OF_ONE);
             publish();
             await().atMost(LONGEST)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> stored("count(*)") > 0);
-            ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
-            first.onExit().join();
+            first.kill();
             assertThat(stored("count(*)")).as("recorded before the end").isLessThan(EVENTS);
 
             await().atMost(LONGEST).until(() -> stored("count(*)") >= EVENTS);
@@ -114,43 +109,9 @@ class SuddenEndTest {
                 "native");
     }
 
-    private TetheredProcess recorder(String name) {
-        return TetheredProcess.start(
-                new ChildCommand(
-                        "The recorder " + name,
-                        List.of(
-                                JavaRuntime.java(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                IngestApplication.class.getName(),
-                                "--threat-monitor.roles=history",
-                                // As soon as the broker allows, others take over from the dead.
-                                "--spring.kafka.consumer.properties.session.timeout.ms=6000"),
-                        Map.of(
-                                "SERVER_PORT",
-                                "0",
-                                "SERVER_ADDRESS",
-                                "127.0.0.1",
-                                "SPRING_APPLICATION_NAME",
-                                "ingest-" + run,
-                                "POSTGRES_URL",
-                                database.url(),
-                                "POSTGRES_USER",
-                                database.user(),
-                                "POSTGRES_PASSWORD",
-                                database.password(),
-                                "KAFKA_BOOTSTRAP_SERVERS",
-                                infrastructure.bootstrapServers(),
-                                "OIDC_ISSUER",
-                                "http://127.0.0.1:1",
-                                "OIDC_JWKS",
-                                "http://127.0.0.1:1"),
-                        folder,
-                        folder.resolve(name + ".log"),
-                        StopSignal.TERM,
-                        Duration.ofSeconds(5)));
+    private IngestProcess recorder() {
+        return IngestProcess.start(
+                "ingest-" + run, database, folder, "--threat-monitor.roles=history");
     }
 
     /** How many consumers have partitions to read. */

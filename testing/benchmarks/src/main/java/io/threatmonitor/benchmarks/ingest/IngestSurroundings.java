@@ -47,9 +47,10 @@ final class IngestSurroundings implements AutoCloseable {
     /** As many as the topic of the events has. */
     private static final int PARTITIONS = 12;
 
-    /** Further options of the service's JVM, to compare them; such as {@code -XX:+UseZGC}. */
+    /** Options of the service's JVM beside its heap of 512 MB: those that its README recommends. */
     private static final String JVM_OPTIONS =
-            System.getProperty("threat-monitor.benchmark.ingest.jvm", "-XX:+UseSerialGC");
+            System.getProperty(
+                    "threat-monitor.benchmark.ingest.jvm", "-Xms512m -Xmn280m -XX:+UseParallelGC");
 
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final KafkaBroker broker;
@@ -154,7 +155,7 @@ final class IngestSurroundings implements AutoCloseable {
     }
 
     private static List<String> command() {
-        var command = new ArrayList<>(List.of(JavaRuntime.java(), "-Xms64m", "-Xmx512m"));
+        var command = new ArrayList<>(List.of(JavaRuntime.java(), "-Xmx512m"));
         command.addAll(List.of(JVM_OPTIONS.split(" ")));
         command.add("-Xlog:gc:file=" + GC_LOG);
         command.add("-jar");
