@@ -1,5 +1,6 @@
 package io.threatmonitor.benchmarks;
 
+import io.threatmonitor.benchmarks.alerting.AlertQueriesBenchmark;
 import io.threatmonitor.benchmarks.alerting.AlertsBenchmark;
 import io.threatmonitor.benchmarks.alerting.StreamsBenchmark;
 import io.threatmonitor.benchmarks.history.HistoryBenchmark;
@@ -11,7 +12,6 @@ import io.threatmonitor.benchmarks.report.Document;
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 import io.threatmonitor.benchmarks.running.Launcher;
 import io.threatmonitor.benchmarks.startup.StartupBenchmark;
-import io.threatmonitor.benchmarks.triage.AlertQueriesBenchmark;
 
 import java.io.PrintStream;
 import java.time.LocalDate;

@@ -1,5 +1,5 @@
 /**
- * How fast detections become alerts, how soon open pages hear of them, and what open pages cost:
+ * How fast detections become alerts and alerts are found, how soon open pages hear, and what these cost:
  * the services as processes, on a broker and a database of their own.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package io.threatmonitor.benchmarks.triage;
+package io.threatmonitor.benchmarks.alerting;
 
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 

@@ -1,4 +1,4 @@
-package io.threatmonitor.benchmarks.triage;
+package io.threatmonitor.benchmarks.alerting;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package io.threatmonitor.benchmarks.triage;
+package io.threatmonitor.benchmarks.alerting;
 
+import io.threatmonitor.benchmarks.alerting.AlertingSurroundings.Service;
 import io.threatmonitor.benchmarks.report.Benchmark;
 import io.threatmonitor.benchmarks.report.Percentiles;
 import io.threatmonitor.benchmarks.report.Table;
@@ -25,6 +26,7 @@ public final class AlertQueriesBenchmark implements Benchmark {
     private static final long SEED = 7;
 
     private static final int BULK = 10_000;
+    private static final String DATABASE = "alert";
 
     @Override
     public String name() {
@@ -45,14 +47,15 @@ public final class AlertQueriesBenchmark implements Benchmark {
 
     @Override
     public Table run() {
-        try (var surroundings = AlertsSurroundings.start()) {
-            surroundings.load(ALERTS);
-            var api = surroundings.api();
+        try (var surroundings = AlertingSurroundings.start()) {
+            Service alerts = surroundings.start("alert-service", DATABASE, "512m");
+            new LikelyAlerts(() -> surroundings.connect(DATABASE)).load(ALERTS);
+            var api = new AlertsApi(alerts.address(), surroundings::analystToken);
             var rows = new ArrayList<List<String>>();
             for (Question question : Question.values()) {
                 rows.add(row(question.title(), ask(question, api)));
             }
-            try (var tail = surroundings.tail()) {
+            try (var tail = new ChangeTail(surroundings.bootstrapServers())) {
                 var others = api.ids("status=in_progress", 2_000);
                 var calm = new Bystander(api, tail, others.subList(0, 1_000));
                 calm.work(() -> pause(Duration.ofSeconds(5)));

@@ -1,4 +1,4 @@
-package io.threatmonitor.benchmarks.triage;
+package io.threatmonitor.benchmarks.alerting;
 
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 import io.threatmonitor.contracts.WireJson;
@@ -15,17 +15,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The service as an analyst calls it. Thread-safe. */
 final class AlertsApi {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
-    private final TokenIssuer issuer;
+    private final Supplier<String> token;
 
-    AlertsApi(URI address, TokenIssuer issuer) {
+    /**
+     * @param token asked for each call, since tokens end
+     */
+    AlertsApi(URI address, Supplier<String> token) {
         this.address = address;
-        this.issuer = issuer;
+        this.token = token;
     }
 
     /** How long the whole answer takes. */
@@ -103,6 +107,6 @@ final class AlertsApi {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path))
-                .header("Authorization", "Bearer " + issuer.token());
+                .header("Authorization", "Bearer " + token.get());
     }
 }
