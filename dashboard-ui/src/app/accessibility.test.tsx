@@ -4,23 +4,46 @@ import { describe, expect, it } from 'vitest'
 
 import { FakeApi } from '@/testing/FakeApi'
 import { renderDashboard } from '@/testing/renderDashboard'
-import { action, alert, detail, event, page } from '@/testing/samples'
+import {
+  action,
+  alert,
+  channel,
+  delivery,
+  detail,
+  event,
+  group,
+  page,
+  route,
+} from '@/testing/samples'
 
 describe('every page', () => {
   it.each([
     ['/', 'Overview'],
     ['/alerts?status=all', 'Alerts'],
     ['/alerts?alert=1', 'Alerts'],
+    ['/alerts?assigned_to=me&status=all', 'Alerts'],
     ['/events', 'Events'],
+    ['/performance', 'Performance'],
+    ['/notifications', 'Notifications'],
+    ['/notifications?tab=channels&entry=new', 'Notifications'],
+    [`/notifications?tab=channels&entry=${channel().id}`, 'Notifications'],
+    ['/notifications?tab=routes&entry=new', 'Notifications'],
+    ['/notifications?tab=groups&entry=new', 'Notifications'],
     ['/activity', 'Activity'],
   ])('names what it shows to assistive technology: %s', async (address, heading) => {
     new FakeApi()
       .on('GET /api/v1/alerts/1', () => detail(alert(1)))
       .on('GET /api/v1/events', () => page(event()))
       .on('GET /api/v1/audit', () => page(action('Acknowledged alert 1')))
+      .on('GET /api/v1/notifications/channels', () => [channel()])
+      .on('GET /api/v1/notifications/routes', () => [route()])
+      .on('GET /api/v1/notifications/groups', () => [group()])
+      .on('GET /api/v1/notifications/deliveries', () => page(delivery()))
     renderDashboard(address)
     await screen.findByRole('heading', { name: heading, level: 1 })
-    await screen.findAllByRole('link', { name: /Brute force 1|42 failed|Acknowledged alert 1/ })
+    await screen.findAllByRole('link', {
+      name: /Brute force 1|42 failed|Acknowledged alert 1|SOC chat|The worst|On call|Open alert|Oldest first/,
+    })
 
     // Colours need a layout engine: contrast is looked at in a real browser.
     const { violations } = await run(document.body, {

@@ -64,6 +64,59 @@ describe('filters', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
+  it('of alerts are all in the address', async () => {
+    renderDashboard(
+      '/alerts?status=all&severity=critical,high&rule=severity&assigned_to=me,nobody&entity=203.0.113.7' +
+        '&technique=T1110&source_name=edge-1&q=root%20login&sort=most_severe&from=2026-11-22T09:00:00Z',
+    )
+    await screen.findByRole('link', { name: /Alert 1:/ })
+    expect(lastQuery('GET /api/v1/alerts')).toEqual({
+      severity: 'critical,high',
+      rule: 'severity',
+      assigned_to: 'me,nobody',
+      entity: '203.0.113.7',
+      technique: 'T1110',
+      source_name: 'edge-1',
+      q: 'root login',
+      sort: 'most_severe',
+      from: '2026-11-22T09:00:00Z',
+      limit: '50',
+    })
+    expect(screen.getByRole('textbox', { name: 'Entity' })).toHaveValue('203.0.113.7')
+    expect(screen.getByRole('combobox', { name: 'Assigned to' })).toHaveValue('me,nobody')
+  })
+
+  it('of alerts are a few until somebody wants more', async () => {
+    const { person, address } = renderDashboard('/alerts')
+    await person.click(await screen.findByRole('button', { name: 'More filters' }))
+    await person.type(screen.getByRole('textbox', { name: 'Technique' }), 'T1110{Enter}')
+    await waitFor(() => {
+      expect(address()).toBe('/alerts?technique=T1110')
+    })
+    await person.click(screen.getByRole('button', { name: 'Clear filters' }))
+    await waitFor(() => {
+      expect(address()).toBe('/alerts')
+    })
+  })
+
+  it('of alerts show what is not resolved', async () => {
+    const { person, address } = renderDashboard('/alerts')
+    await person.click(await screen.findByRole('button', { name: 'Unresolved' }))
+    await waitFor(() => {
+      expect(address()).toBe('/alerts?status=open%2Cacknowledged%2Cin_progress')
+    })
+    expect(await screen.findByRole('region', { name: 'Unresolved alerts' })).toBeVisible()
+  })
+
+  it('of alerts put them in another order', async () => {
+    const { person, address } = renderDashboard('/alerts')
+    await person.click(await screen.findByRole('combobox', { name: 'Order' }))
+    await person.click(await screen.findByRole('option', { name: 'Oldest first', hidden: true }))
+    await waitFor(() => {
+      expect(address()).toBe('/alerts?sort=oldest')
+    })
+  })
+
   it('are asked for when a text is finished, not at each letter', async () => {
     const { person, address } = renderDashboard('/events')
     await person.type(await screen.findByRole('textbox', { name: 'Source' }), 'edge-1{Enter}')

@@ -1,9 +1,11 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { FakeApi, silence } from '@/testing/FakeApi'
 import { renderDashboard } from '@/testing/renderDashboard'
 import { action, alert, change, detail, event, page } from '@/testing/samples'
+
+const range = (length: number) => Array.from({ length }, (_, index) => index + 1)
 
 const ONE_HIGH = { low: 0, medium: 0, high: 1, critical: 0 }
 
@@ -62,6 +64,25 @@ describe('the live dashboard', () => {
 
     expect(await drawer.findByText('mei')).toBeVisible()
     expect(drawer.queryByRole('button', { name: 'Acknowledge' })).not.toBeInTheDocument()
+  })
+
+  it('reads the list again instead of following thousands of changes', async () => {
+    api.on('GET /api/v1/alerts', () => page(...range(60).map((number) => alert(61 - number))))
+    const { stream } = renderDashboard('/alerts')
+    await screen.findByRole('link', { name: 'Alert 60: Brute force 60' })
+    const { send } = await stream()
+
+    api.on('GET /api/v1/alerts', silence)
+    for (const number of range(60)) {
+      send('alert', change('resolved', alert(number, { status: 'resolved', version: 2 })))
+    }
+    await waitFor(() => {
+      expect(screen.queryByRole('link', { name: 'Alert 1: Brute force 1' })).not.toBeInTheDocument()
+    })
+    expect(screen.getByRole('link', { name: 'Alert 60: Brute force 60' })).toBeVisible()
+    await waitFor(() => {
+      expect(api.callsOf('GET /api/v1/alerts').length).toBeGreaterThan(1)
+    })
   })
 
   it('shows new events at the top of the list while the reader is there', async () => {

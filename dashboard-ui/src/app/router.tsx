@@ -7,8 +7,12 @@ import { AlertsPage } from '@/features/alerts/components/AlertsPage'
 import { parseAlertSearch } from '@/features/alerts/filters'
 import { EventsPage } from '@/features/events/components/EventsPage'
 import { parseEventSearch } from '@/features/events/filters'
+import { NotificationsPage } from '@/features/notifications/components/NotificationsPage'
+import { parseNotificationSearch } from '@/features/notifications/search'
 import { OverviewPage } from '@/features/overview/components/OverviewPage'
 import { parseOverviewSearch } from '@/features/overview/search'
+import { PerformancePage } from '@/features/performance/components/PerformancePage'
+import { parsePerformanceSearch } from '@/features/performance/search'
 
 import { Shell } from './shell/Shell'
 
@@ -55,7 +59,21 @@ const activity = createRoute({
   component: ActivityPage,
 })
 
-const routeTree = root.addChildren([overview, alerts, events, activity])
+const performance = createRoute({
+  getParentRoute: () => root,
+  path: '/performance',
+  validateSearch: parsePerformanceSearch,
+  component: PerformancePage,
+})
+
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  validateSearch: parseNotificationSearch,
+  component: NotificationsPage,
+})
+
+const routeTree = root.addChildren([overview, alerts, events, performance, notifications, activity])
 
 /** The dashboard's pages, in the browser's address bar unless another history is given. */
 export function createAppRouter(history?: RouterHistory) {

@@ -94,7 +94,7 @@ function wideOnly(column: object): boolean | undefined {
 
 /** A click on a link or button in the row belongs to it; selecting text is not a click. */
 function isOnControl({ target }: MouseEvent): boolean {
-  const control = target instanceof Element && target.closest('a, button, input')
+  const control = target instanceof Element && target.closest('a, button, input, label')
   return Boolean(control) || getSelection()?.type === 'Range'
 }
 

@@ -10,8 +10,8 @@ export function Facts({ facts }: { facts: Fact[] }) {
     <dl className={classes.facts}>
       {facts
         .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
-        .map(([name, value]) => (
-          <Fragment key={name}>
+        .map(([name, value], index) => (
+          <Fragment key={`${name} ${String(index)}`}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </Fragment>

@@ -17,6 +17,10 @@ const PATHS = {
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   broken: 'M12 4 2.5 20h19zM9.5 12l5 5M14.5 12l-5 5',
   close: 'M6 6l12 12M18 6 6 18',
+  comment: 'M4 5h16v11H10l-4 4v-4H4z',
+  views: 'M4 5h16l-6 7v6l-4 2v-8z',
+  bell: 'M6 16v-5a6 6 0 0 1 12 0v5l2 2H4zM10 20.5h4',
+  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2',
 } as const
 
 export type IconName = keyof typeof PATHS

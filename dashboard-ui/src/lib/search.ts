@@ -19,3 +19,29 @@ export function positive(given: unknown): number | undefined {
   const number = Number(given)
   return Number.isSafeInteger(number) && number > 0 ? number : undefined
 }
+
+/** Reads texts that commas part, and writes them the same way. */
+export function texts(given: unknown): string | undefined {
+  return text(listed(text(given)).join(','))
+}
+
+/** Reads values of a list that commas part; those that are not in the list count as absent. */
+export function manyOf(values: readonly string[], given: unknown): string | undefined {
+  const wanted = listed(text(given))
+  return text(values.filter((value) => wanted.includes(value)).join(','))
+}
+
+/** What commas part, without what is empty. */
+export function listed(parted: string | undefined): string[] {
+  return (parted ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Reads an id. */
+export function uuid(given: unknown): string | undefined {
+  return typeof given === 'string' && UUID.test(given) ? given : undefined
+}

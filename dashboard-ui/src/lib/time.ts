@@ -17,14 +17,39 @@ const FULL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'l
 /** `now`, `42s`, `7m`, `3h 12m`, `5d`: how long ago, in as little room as a table cell has. */
 export function age(instant: string, now: number): string {
   const passed = Math.max(0, now - Date.parse(instant))
-  if (passed < JUST_NOW) return 'now'
-  if (passed < MINUTE) return `${String(Math.floor(passed / SECOND))}s`
-  if (passed < HOUR) return `${String(Math.floor(passed / MINUTE))}m`
-  if (passed < DAY) {
-    const minutes = Math.floor((passed % HOUR) / MINUTE)
-    return `${String(Math.floor(passed / HOUR))}h${minutes > 0 ? ` ${String(minutes)}m` : ''}`
+  return passed < JUST_NOW ? 'now' : span(passed)
+}
+
+/** `42s`, `7m`, `3h 12m`, `5d`: how many milliseconds, as people say it. */
+export function span(length: number): string {
+  if (length < MINUTE) return `${String(Math.floor(length / SECOND))}s`
+  if (length < HOUR) return `${String(Math.floor(length / MINUTE))}m`
+  if (length < DAY) {
+    const minutes = Math.floor((length % HOUR) / MINUTE)
+    return `${String(Math.floor(length / HOUR))}h${minutes > 0 ? ` ${String(minutes)}m` : ''}`
   }
-  return `${String(Math.floor(passed / DAY))}d`
+  return `${String(Math.floor(length / DAY))}d`
+}
+
+/** An instant as `<input type="datetime-local">` has it: the reader's clock, to the minute. */
+export function localMinute(instant: string): string {
+  const at = new Date(instant)
+  return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16)
+}
+
+const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/
+
+/** The minutes of an ISO 8601 duration such as `PT1H30M`. */
+export function minutesOf(duration: string): number | undefined {
+  const parts = DURATION.exec(duration)
+  if (!parts) return undefined
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0))
+  return days * 24 * 60 + hours * 60 + minutes + seconds / 60
+}
+
+/** `PT90M` for 90. */
+export function durationOf(minutes: number): string {
+  return Number.isInteger(minutes) ? `PT${String(minutes)}M` : `PT${String(Math.round(minutes * 60))}S`
 }
 
 /** The time of day, with the day when it is not today's. */

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-import { alert, noEvents, page, session } from './samples'
+import { alert, alertStats, noEvents, page, session } from './samples'
 
 type Call = { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown }
 type Answer = unknown
@@ -19,6 +19,42 @@ export class Refusal {
   ) {}
 }
 
+/** An answer without content. */
+export const nothing = new Response(null, { status: 204 })
+
+/** An answer of lines that the test writes piece by piece. */
+export class Lines {
+  private pen!: ReadableStreamDefaultController<Uint8Array>
+  private readonly stream = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      this.pen = controller
+    },
+  })
+
+  write(...lines: object[]): this {
+    return this.type(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  }
+
+  type(text: string): this {
+    this.pen.enqueue(new TextEncoder().encode(text))
+    return this
+  }
+
+  end(): this {
+    this.pen.close()
+    return this
+  }
+
+  breakOff(): this {
+    this.pen.error(new TypeError('network error'))
+    return this
+  }
+
+  response(): Response {
+    return new Response(this.stream, { headers: { 'Content-Type': 'application/x-ndjson' } })
+  }
+}
+
 /** The platform as `fetch` sees it: answers in the envelope, and remembers what it was asked. */
 export class FakeApi {
   readonly calls: Call[] = []
@@ -27,10 +63,12 @@ export class FakeApi {
   constructor() {
     this.on('GET /api/v1/session', () => session('analyst'))
     this.on('GET /api/v1/alerts', () => page(alert(1)))
-    this.on('GET /api/v1/alerts/stats', () => ({
-      open_by_severity: { low: 0, medium: 0, high: 1, critical: 0 },
-      by_status: { open: 1, acknowledged: 0, in_progress: 0, resolved: 0 },
-    }))
+    this.on('GET /api/v1/alerts/stats', () => alertStats())
+    this.on('GET /api/v1/alerts/views', () => [])
+    this.on('GET /api/v1/notifications/channels', () => [])
+    this.on('GET /api/v1/notifications/routes', () => [])
+    this.on('GET /api/v1/notifications/groups', () => [])
+    this.on('GET /api/v1/notifications/deliveries', () => page())
     this.on('GET /api/v1/events', () => page())
     this.on('GET /api/v1/events/stats', () => noEvents)
     this.on('GET /api/v1/audit', () => page())
@@ -57,6 +95,8 @@ export class FakeApi {
     this.calls.push(call)
     const responder = this.responders.get(`${method} ${path}`)
     const answer = responder ? await responder(call) : new Refusal(404, 'not_found')
+    if (answer instanceof Lines) return answer.response()
+    if (answer instanceof Response) return answer
     return answer instanceof Refusal ? refused(answer) : succeeded(answer)
   }
 }

@@ -3,10 +3,21 @@ import type {
   Alert,
   AlertChange,
   AlertDetail,
+  AlertFilter,
+  AlertStats,
+  AlertSummary,
+  AlertTransition,
   AuditAction,
+  BulkResult,
+  ChannelEntry,
+  Delivery,
   EventStats,
+  GroupEntry,
+  RouteEntry,
+  SavedView,
   SecurityEvent,
   Session,
+  Waits,
 } from '@/lib/api/types'
 
 const AT = '2026-11-22T09:53:10.000Z'
@@ -35,7 +46,10 @@ export function alert(number: number, fields: Partial<Alert> = {}): Alert {
     severity: 'high',
     title: `Brute force ${String(number)}`,
     event: event(),
-    entities: [{ kind: 'ip', value: '203.0.113.7' }],
+    entities: [
+      { kind: 'ip', value: '203.0.113.7' },
+      { kind: 'source', value: 'edge-firewall-01' },
+    ],
     status: 'open',
     occurrences: 1,
     first_seen: AT,
@@ -47,7 +61,7 @@ export function alert(number: number, fields: Partial<Alert> = {}): Alert {
   }
 }
 
-export function detail(of: Alert): AlertDetail {
+export function detail(of: Alert, fields: Partial<AlertDetail> = {}): AlertDetail {
   return {
     ...of,
     timeline: [
@@ -61,7 +75,30 @@ export function detail(of: Alert): AlertDetail {
       },
     ],
     related: { same_entity: [], same_rule: [], campaign: [] },
+    ...fields,
   }
+}
+
+/** One more step of a timeline, by `mei`. */
+export function step(
+  of: Alert,
+  kind: AlertTransition['kind'],
+  fields: Partial<AlertTransition> = {},
+): AlertTransition {
+  return {
+    alert_id: of.id,
+    version: of.version,
+    kind,
+    at: AT,
+    actor: { id: 'u-2', username: 'mei', roles: ['analyst'], kind: 'user' },
+    from: 'open',
+    to: of.status,
+    ...fields,
+  }
+}
+
+export function summary({ id, number, rule, severity, title, entities, status, created_at }: Alert): AlertSummary {
+  return { id, number, rule, severity, title, entities, status, created_at }
 }
 
 export function change(kind: AlertChange['kind'], of: Alert): AlertChange {
@@ -104,4 +141,141 @@ export const noEvents: EventStats = {
   total: 0,
   by_severity: { low: 0, medium: 0, high: 0, critical: 0 },
   buckets: [],
+}
+
+const NO_WAIT: Waits = { until_acknowledged: { alerts: 0 }, until_resolved: { alerts: 0 } }
+
+export function alertStats(fields: Partial<AlertStats> = {}): AlertStats {
+  return {
+    open_by_severity: { low: 0, medium: 0, high: 1, critical: 0 },
+    by_status: { open: 1, acknowledged: 0, in_progress: 0, resolved: 0 },
+    backlog: {
+      alerts: 1,
+      oldest: AT,
+      by_age: [
+        { younger_than_seconds: 3600, alerts: 1 },
+        { younger_than_seconds: 14_400, alerts: 0 },
+        { alerts: 0 },
+      ],
+    },
+    response_times: {
+      from: '2026-10-24',
+      to: '2026-11-22',
+      overall: NO_WAIT,
+      by_day: [{ day: '2026-11-22', waits: NO_WAIT }],
+      by_analyst: [],
+      by_rule: [],
+    },
+    ...fields,
+  }
+}
+
+/** Half of some alerts were taken and half resolved within these many seconds. */
+export function waits(alerts: number, acknowledged: number, resolved: number): Waits {
+  const wait = (seconds: number) => ({
+    alerts,
+    mean_seconds: seconds * 1.5,
+    p50_seconds: seconds,
+    p90_seconds: seconds * 2,
+    p95_seconds: seconds * 3,
+  })
+  return { until_acknowledged: wait(acknowledged), until_resolved: wait(resolved) }
+}
+
+export const anyAlert: AlertFilter = {
+  status: [],
+  severity: [],
+  rule: [],
+  assigned_to: [],
+  entity: [],
+  technique: [],
+  source_name: [],
+}
+
+export function view(name: string, fields: Partial<SavedView> = {}): SavedView {
+  return {
+    id: `00000000-0000-7000-a000-${String(name.length).padStart(12, '0')}`,
+    owner: 'analyst',
+    name,
+    shared: false,
+    filter: anyAlert,
+    sort: 'newest',
+    created_at: AT,
+    updated_at: AT,
+    ...fields,
+  }
+}
+
+/** What became of an alert that a bulk change called by its number. */
+export function result(number: number, fields: Partial<BulkResult> = {}): BulkResult {
+  return { name: String(number), id: alert(number).id, outcome: 'changed', version: 2, ...fields }
+}
+
+const SET_UP = {
+  enabled: true,
+  proposed_by: 'analyst',
+  approved_by: 'admin',
+  version: 1,
+  created_at: AT,
+  updated_at: AT,
+}
+
+export function channel(fields: Partial<ChannelEntry> = {}): ChannelEntry {
+  return {
+    ...SET_UP,
+    id: '00000000-0000-7000-b000-000000000001',
+    name: 'SOC chat',
+    definition: {
+      kind: 'chat',
+      flavour: 'slack',
+      url: 'https://hooks.slack.com',
+      rate_per_minute: 60,
+      secrets: { url: AT },
+    },
+    ...fields,
+  }
+}
+
+export function route(fields: Partial<RouteEntry> = {}): RouteEntry {
+  return {
+    ...SET_UP,
+    id: '00000000-0000-7000-b000-000000000002',
+    name: 'The worst',
+    definition: { severities: ['critical'], channels: [channel().id] },
+    ...fields,
+  }
+}
+
+export function group(fields: Partial<GroupEntry> = {}): GroupEntry {
+  return {
+    ...SET_UP,
+    id: '00000000-0000-7000-b000-000000000003',
+    name: 'On call',
+    definition: {
+      zone: 'Europe/Berlin',
+      first_day: '2026-11-02',
+      handoff: '08:00:00',
+      days: 7,
+      members: [{ name: 'Mei', channels: [channel().id] }],
+    },
+    ...fields,
+  }
+}
+
+export function delivery(fields: Partial<Delivery> = {}): Delivery {
+  return {
+    id: '00000000-0000-5000-c000-000000000001',
+    channel_id: channel().id,
+    channel_name: 'SOC chat',
+    route: 'The worst',
+    alert_id: alert(1).id,
+    reason: 'raised',
+    level: 'high',
+    state: 'sent',
+    attempts: 1,
+    detail: '200',
+    created_at: AT,
+    finished_at: AT,
+    ...fields,
+  }
 }

@@ -9,6 +9,12 @@ import { browser } from '@/lib/browser'
 import { FakeEventSource } from './FakeEventSource'
 
 
+/** Draws nothing. */
+const PEN = new Proxy(
+  {},
+  { get: () => () => ({ width: 0, addColorStop: () => undefined }), set: () => true },
+)
+
 configure({
   asyncUtilTimeout: 10_000,
   getElementError: (message) => new Error(message ?? 'There is no such element'),
@@ -31,6 +37,7 @@ window.ResizeObserver = class {
   unobserve = () => undefined
   disconnect = () => undefined
 }
+HTMLCanvasElement.prototype.getContext = (() => PEN) as never
 Object.defineProperty(document, 'fonts', {
   configurable: true,
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },

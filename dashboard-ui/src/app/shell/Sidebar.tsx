@@ -21,6 +21,8 @@ export function Sidebar() {
           <Entry to="/" icon="overview" name="Overview" />
           <Entry to="/alerts" icon="alerts" name="Alerts" count={open} />
           {may.events && <Entry to="/events" icon="events" name="Events" />}
+          <Entry to="/performance" icon="clock" name="Performance" />
+          {may.notifications && <Entry to="/notifications" icon="bell" name="Notifications" />}
           {may.activity !== 'none' && <Entry to="/activity" icon="activity" name="Activity" />}
         </ul>
     </nav>
@@ -28,7 +30,7 @@ export function Sidebar() {
 }
 
 type EntryProps = {
-  to: '/' | '/alerts' | '/events' | '/activity'
+  to: '/' | '/alerts' | '/events' | '/performance' | '/notifications' | '/activity'
   icon: IconName
   name: string
   count?: number

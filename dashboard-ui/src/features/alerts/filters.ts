@@ -1,30 +1,164 @@
 import { SEVERITIES } from '@/components/SeverityBadge'
-import type { Alert, AlertStatus, Severity } from '@/lib/api/types'
-import { oneOf, positive } from '@/lib/search'
+import type { Alert, AlertFilter, AlertSort, AlertStatus, SavedView, Severity } from '@/lib/api/types'
+import { instant, listed, manyOf, oneOf, positive, text, texts, uuid } from '@/lib/search'
+import { RANGE_NAMES, startOf, type Range } from '@/lib/time'
 
 export const STATUSES = ['open', 'acknowledged', 'in_progress', 'resolved'] as const satisfies AlertStatus[]
+export const SORTS = ['newest', 'oldest', 'last_changed', 'most_severe'] as const satisfies AlertSort[]
 
-/** Which alerts a list holds. */
-export type AlertFilters = { status?: AlertStatus; severity?: Severity }
+/** In the place of a login: whoever looks. */
+export const ME = 'me'
+/** In the place of a login: nobody has the alert. */
+export const NOBODY = 'nobody'
 
-/** The address of the alerts page: no status means open, and `alert` is the number of the open detail. */
-export type AlertSearch = { status?: AlertStatus | 'all'; severity?: Severity; alert?: number }
+/** Which alerts a list holds, each with one of the values of every filter; and in which order. */
+export type AlertFilters = {
+  status?: AlertStatus[]
+  severity?: Severity[]
+  rule?: string[]
+  assigned_to?: string[]
+  entity?: string[]
+  technique?: string[]
+  source_name?: string[]
+  range?: Range
+  from?: string
+  to?: string
+  q?: string
+  sort?: AlertSort
+}
+
+/**
+ * The address of the alerts page: several values are parted by commas, no status means open, no sort
+ * newest first. `alert` is the number or the id of the open detail.
+ */
+export type AlertSearch = {
+  status?: string
+  severity?: string
+  rule?: string
+  assigned_to?: string
+  entity?: string
+  technique?: string
+  source_name?: string
+  range?: Range
+  from?: string
+  to?: string
+  q?: string
+  sort?: AlertSort
+  alert?: number | string
+}
 
 export function parseAlertSearch(search: Record<string, unknown>): AlertSearch {
   return {
-    status: oneOf([...STATUSES, 'all'], search.status),
-    severity: oneOf(SEVERITIES, search.severity),
-    alert: positive(search.alert),
+    status: search.status === 'all' ? 'all' : manyOf(STATUSES, search.status),
+    severity: manyOf(SEVERITIES, search.severity),
+    rule: texts(search.rule),
+    assigned_to: texts(search.assigned_to),
+    entity: texts(search.entity),
+    technique: texts(search.technique),
+    source_name: texts(search.source_name),
+    range: oneOf(RANGE_NAMES, search.range),
+    from: instant(search.from),
+    to: instant(search.to),
+    q: text(search.q),
+    sort: oneOf(SORTS, search.sort),
+    alert: positive(search.alert) ?? uuid(search.alert),
   }
 }
 
-export function filtersOf({ status = 'open', severity }: AlertSearch): AlertFilters {
-  return { status: status === 'all' ? undefined : status, severity }
+export function filtersOf({ alert: _, status = 'open', ...search }: AlertSearch): AlertFilters {
+  return {
+    status: status === 'all' ? undefined : several<AlertStatus>(status),
+    severity: several<Severity>(search.severity),
+    rule: several(search.rule),
+    assigned_to: several(search.assigned_to),
+    entity: several(search.entity),
+    technique: several(search.technique),
+    source_name: several(search.source_name),
+    range: search.range,
+    from: search.from,
+    to: search.to,
+    q: search.q,
+    sort: search.sort,
+  }
 }
 
-export function matches(alert: Alert, { status, severity }: AlertFilters): boolean {
+function several<Value extends string>(parted: string | undefined): Value[] | undefined {
+  const values = listed(parted) as Value[]
+  return values.length > 0 ? values : undefined
+}
+
+/** What the API is asked: a range becomes the instant at which it began. */
+export function parametersOf({ range, ...filters }: AlertFilters, now?: number) {
+  return {
+    ...filters,
+    status: filters.status?.join(','),
+    severity: filters.severity?.join(','),
+    rule: filters.rule?.join(','),
+    assigned_to: filters.assigned_to?.join(','),
+    entity: filters.entity?.join(','),
+    technique: filters.technique?.join(','),
+    source_name: filters.source_name?.join(','),
+    from: range ? startOf(range, now) : filters.from,
+    to: range ? undefined : filters.to,
+  }
+}
+
+/** The same filter in the body of a request, where it is no order. */
+export function filterOf({ range, sort: _, ...filters }: AlertFilters, now?: number): AlertFilter {
+  return {
+    status: filters.status ?? [],
+    severity: filters.severity ?? [],
+    rule: filters.rule ?? [],
+    assigned_to: filters.assigned_to ?? [],
+    entity: filters.entity ?? [],
+    technique: filters.technique ?? [],
+    source_name: filters.source_name ?? [],
+    from: range ? startOf(range, now) : filters.from,
+    to: range ? undefined : filters.to,
+    q: filters.q,
+  }
+}
+
+/** The address at which the list is what a view was saved of. */
+export function searchOf({ filter, sort }: Pick<SavedView, 'filter' | 'sort'>): AlertSearch {
+  return parseAlertSearch({
+    status: filter.status.length === 0 ? 'all' : exceptDefault(filter.status.join(','), 'open'),
+    severity: filter.severity.join(','),
+    rule: filter.rule.join(','),
+    assigned_to: filter.assigned_to.join(','),
+    entity: filter.entity.join(','),
+    technique: filter.technique.join(','),
+    source_name: filter.source_name.join(','),
+    from: filter.from,
+    to: filter.to,
+    q: filter.q,
+    sort: exceptDefault(sort, 'newest'),
+  })
+}
+
+function exceptDefault(value: string, usual: string): string | undefined {
+  return value === usual ? undefined : value
+}
+
+/**
+ * Whether an alert that was in a list still is. Only what people change is asked: rule, entities,
+ * techniques, source, words and the time of raising are what they were.
+ */
+export function stillMatches(alert: Alert, filters: AlertFilters, login?: string): boolean {
   return (
-    (status === undefined || alert.status === status) &&
-    (severity === undefined || alert.severity === severity)
+    (!filters.status || filters.status.includes(alert.status)) &&
+    (!filters.severity || filters.severity.includes(alert.severity)) &&
+    (!filters.assigned_to || filters.assigned_to.some((who) => isAssigned(alert, who, login)))
   )
+}
+
+function isAssigned({ assigned_to }: Alert, who: string, login?: string): boolean {
+  if (who === NOBODY) return !assigned_to
+  return assigned_to === (who === ME ? login : who)
+}
+
+/** Whether the top of a list is the place of every alert that was just raised and `stillMatches`. */
+export function growsAtTop(filters: AlertFilters): boolean {
+  const { rule, entity, technique, source_name, from, to, q, sort = 'newest' } = filters
+  return sort === 'newest' && ![rule, entity, technique, source_name, from, to, q].some(Boolean)
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 
 import { announce } from '@/components/Announcer'
 import { useLive } from '@/features/live/LiveContext'
@@ -7,16 +8,27 @@ import { usePaced } from '@/lib/usePaced'
 import { alertKeys } from './api/keys'
 import { upsertAlert } from './api/upsertAlert'
 
-/** Puts each changed alert on the page at once, and refetches soon after for counts and order. */
+/** How many changes are followed one by one until the lists are read again. */
+const FOLLOWED = 50
+
+/**
+ * Puts each changed alert on the page at once, and refetches soon after for counts and order. When
+ * thousands change, as after a bulk change, reading the lists again is less work than following each.
+ */
 export function useLiveAlerts(): void {
   const client = useQueryClient()
-  const refetch = usePaced(() => void client.invalidateQueries({ queryKey: alertKeys.all }), {
-    delay: 100,
-    interval: 1000,
-  })
+  const followed = useRef(0)
+  const refetch = usePaced(
+    () => {
+      followed.current = 0
+      void client.invalidateQueries({ queryKey: alertKeys.all })
+    },
+    { delay: 100, interval: 1000 },
+  )
 
   useLive('alert', ({ kind, alert }) => {
-    upsertAlert(client, alert)
+    followed.current += 1
+    if (followed.current <= FOLLOWED) upsertAlert(client, alert)
     refetch()
     if (kind === 'raised') announce(`New ${alert.severity} alert: ${alert.title}`)
   })

@@ -7,6 +7,10 @@ export type Permissions = {
   events: boolean
   triage: boolean
   activity: 'none' | 'own' | 'all'
+  /** Channels, routes and the log of deliveries; to propose and to test. */
+  notifications: boolean
+  /** To put in force, and to change, what others propose. */
+  approve: boolean
 }
 
 export function permissionsOf(roles: readonly string[]): Permissions {
@@ -16,5 +20,7 @@ export function permissionsOf(roles: readonly string[]): Permissions {
     events: has('analyst', 'admin'),
     triage: has('analyst', 'admin'),
     activity: has('auditor', 'admin') ? 'all' : has('analyst') ? 'own' : 'none',
+    notifications: has('analyst', 'admin'),
+    approve: has('admin'),
   }
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { FakeApi, Refusal } from '@/testing/FakeApi'
+import { FakeApi, Lines, nothing, Refusal } from '@/testing/FakeApi'
 
-import { ApiError, get, patch } from './http'
+import { ApiError, get, patch, postForLines, remove, replace } from './http'
 
 describe('a call of the API', () => {
   let api: FakeApi
@@ -59,5 +59,58 @@ describe('a call of the API', () => {
     api.on('PATCH /thing', () => null)
     await patch('/thing', {})
     expect(api.calls[0]?.headers.get('X-XSRF-TOKEN')).toBe('a/b')
+  })
+
+  it('replaces a resource in the version that was seen', async () => {
+    api.on('PUT /thing', () => ({ id: 7 }))
+    await replace('/thing', { name: 'new' }, 3)
+    expect(api.calls[0]?.headers.get('If-Match')).toBe('"3"')
+    expect(api.calls[0]?.body).toEqual({ name: 'new' })
+  })
+
+  it('needs no content in the answer', async () => {
+    api.on('DELETE /thing', () => nothing)
+    await expect(remove('/thing')).resolves.toBeUndefined()
+  })
+
+  describe('that is answered in lines', () => {
+    const collect = (answer: unknown) => {
+      api.on('POST /things', () => answer)
+      const heard: unknown[] = []
+      const end = postForLines('/things', {}, (lines) => heard.push(...lines))
+      return { heard, end }
+    }
+
+    it('hands each over as it comes, also those that come in pieces', async () => {
+      const answer = new Lines().write({ n: 1 }, { n: 2 })
+      const { heard, end } = collect(answer)
+      await vi.waitFor(() => {
+        expect(heard).toEqual([{ n: 1 }, { n: 2 }])
+      })
+      answer.type('{"n":').type('3}\n').end()
+      await end
+      expect(heard).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
+      expect(api.calls[0]?.headers.get('Accept')).toMatch('application/x-ndjson')
+    })
+
+    it('says when it breaks off', async () => {
+      const answer = new Lines().write({ n: 1 })
+      const { heard, end } = collect(answer)
+      await vi.waitFor(() => {
+        expect(heard).toHaveLength(1)
+      })
+      answer.breakOff()
+      await expect(end).rejects.toMatchObject({ code: 'interrupted' })
+    })
+
+    it('says when it ends within a line', async () => {
+      const { end } = collect(new Lines().type('{"n":').end())
+      await expect(end).rejects.toMatchObject({ code: 'interrupted' })
+    })
+
+    it('is refused in the envelope like others', async () => {
+      const { end } = collect(new Refusal(400, 'validation_failed', 'One field is wrong.'))
+      await expect(end).rejects.toMatchObject({ status: 400, message: 'One field is wrong.' })
+    })
   })
 })

@@ -1,3 +1,5 @@
+const NO_CONTENT = 204
+
 /** What the platform answers when a request fails, as an exception. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -15,6 +17,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What the service said about single fields of what it was sent, by their names. */
+export function fieldsOf(error: Error | null): Readonly<Record<string, string>> {
+  return error instanceof ApiError ? error.fields : {}
+}
+
 export type QueryParameters = Record<string, string | number | undefined>
 
 /** Fetches the `data` of an envelope. */
@@ -24,11 +31,66 @@ export function get<T>(path: string, parameters: QueryParameters = {}, signal?: 
 
 /** Changes a part of a resource and returns it as it is afterwards. */
 export function patch<T>(path: string, body: unknown) {
-  return call<T>(path, {
-    method: 'PATCH',
-    headers: { 'Content-Type': 'application/json', ...csrfHeader() },
+  return write<T>('PATCH', path, body)
+}
+
+/** Posts, and returns what came of it; with a version, only if the resource is still at it. */
+export function create<T>(path: string, body?: unknown, version?: number) {
+  return write<T>('POST', path, body, version)
+}
+
+/** Replaces a resource, if it is still at that version, and returns it as it is afterwards. */
+export function replace<T>(path: string, body: unknown, version?: number) {
+  return write<T>('PUT', path, body, version)
+}
+
+export async function remove(path: string): Promise<void> {
+  await write('DELETE', path)
+}
+
+/**
+ * Posts, and hands over the lines of JSON of the answer as they come, those of one piece together.
+ * An answer that breaks off is no answer: `interrupted`, after the lines that did come.
+ */
+export async function postForLines<Line>(
+  path: string,
+  body: unknown,
+  onLines: (lines: Line[]) => void,
+): Promise<void> {
+  const response = await reach(path, {
+    method: 'POST',
+    headers: {
+      // Errors come in the envelope.
+      Accept: 'application/x-ndjson, application/json;q=0.5',
+      'Content-Type': 'application/json',
+      ...csrfHeader(),
+    },
     body: JSON.stringify(body),
   })
+  if (!response.ok) throw await failure(response)
+  let rest = ''
+  for await (const piece of piecesOf(response)) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    if (lines.length > 0) onLines(lines.map((line) => JSON.parse(line) as Line))
+  }
+  if (rest !== '') throw interrupted()
+}
+
+async function* piecesOf(response: Response): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  const reader = response.body?.getReader()
+  for (;;) {
+    const read = await reader?.read().catch(() => {
+      throw interrupted()
+    })
+    if (!read || read.done) return
+    yield decoder.decode(read.value, { stream: true })
+  }
+}
+
+export function interrupted(): ApiError {
+  return new ApiError(0, 'interrupted', 'The connection broke before the answer was complete.')
 }
 
 /** Posts without a body to an endpoint that does not answer in the envelope. */
@@ -37,9 +99,22 @@ export async function post(path: string): Promise<void> {
   if (!response.ok) throw await failure(response)
 }
 
+function write<T>(method: string, path: string, body?: unknown, version?: number) {
+  return call<T>(path, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(version !== undefined && { 'If-Match': `"${String(version)}"` }),
+      ...csrfHeader(),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+}
+
 async function call<T>(url: string, init: RequestInit): Promise<T> {
   const response = await reach(url, init)
   if (!response.ok) throw await failure(response)
+  if (response.status === NO_CONTENT) return undefined as T
   const envelope = (await response.json()) as { data: T }
   return envelope.data
 }

@@ -3,19 +3,19 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { get } from '@/lib/api/http'
 import type { AlertDetail } from '@/lib/api/types'
 
-import { alertKeys } from './keys'
+import { alertKeys, type AlertReference } from './keys'
 
-function getAlert(number: number, signal?: AbortSignal) {
-  return get<AlertDetail>(`/api/v1/alerts/${String(number)}`, {}, signal)
+function getAlert(alert: AlertReference, signal?: AbortSignal) {
+  return get<AlertDetail>(`/api/v1/alerts/${String(alert)}`, {}, signal)
 }
 
-export function alertQuery(number: number) {
+export function alertQuery(alert: AlertReference) {
   return queryOptions({
-    queryKey: alertKeys.detail(number),
-    queryFn: ({ signal }) => getAlert(number, signal),
+    queryKey: alertKeys.detail(alert),
+    queryFn: ({ signal }) => getAlert(alert, signal),
   })
 }
 
-export function useAlert(number: number) {
-  return useQuery(alertQuery(number))
+export function useAlert(alert: AlertReference) {
+  return useQuery(alertQuery(alert))
 }

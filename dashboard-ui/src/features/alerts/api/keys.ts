@@ -2,10 +2,15 @@ import type { AlertFilters } from '../filters'
 
 export type AlertListFilters = AlertFilters & { limit: number }
 
+/** How an alert is called: by its number, or by its id. */
+export type AlertReference = number | string
+
 export const alertKeys = {
   all: ['alerts'] as const,
   lists: ['alerts', 'list'] as const,
   list: (filters: AlertListFilters) => ['alerts', 'list', filters] as const,
-  detail: (number: number) => ['alerts', 'detail', number] as const,
+  detail: (alert: AlertReference) => ['alerts', 'detail', alert] as const,
   stats: ['alerts', 'stats'] as const,
 }
+
+export const viewKeys = { all: ['alert-views'] as const }

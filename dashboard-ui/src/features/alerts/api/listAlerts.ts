@@ -4,11 +4,11 @@ import { get } from '@/lib/api/http'
 import { nextCursor, type Page } from '@/lib/api/page'
 import type { Alert } from '@/lib/api/types'
 
-import type { AlertFilters } from '../filters'
+import { parametersOf, type AlertFilters } from '../filters'
 import { alertKeys } from './keys'
 
 function listAlerts(filters: AlertFilters, limit: number, cursor?: string, signal?: AbortSignal) {
-  return get<Page<Alert>>('/api/v1/alerts', { ...filters, limit, cursor }, signal)
+  return get<Page<Alert>>('/api/v1/alerts', { ...parametersOf(filters), limit, cursor }, signal)
 }
 
 export function alertsQuery(filters: AlertFilters, limit = 50) {

@@ -1,9 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
 
+import { sessionQuery } from '@/features/session/api/getSession'
 import { allRows, type Pages } from '@/lib/api/page'
 import type { Alert } from '@/lib/api/types'
-import { alert, page } from '@/testing/samples'
+import { alert, page, session } from '@/testing/samples'
 
 import type { AlertFilters } from '../filters'
 import { alertKeys } from './keys'
@@ -32,15 +33,15 @@ describe('an alert that has changed', () => {
   }
 
   it('goes to the top of the lists it is new in', () => {
-    const open = listOf({ status: 'open' }, [alert(2)], [alert(1)])
-    const critical = listOf({ severity: 'critical' }, [alert(2)])
+    const open = listOf({ status: ['open'] }, [alert(2)], [alert(1)])
+    const critical = listOf({ severity: ['critical'] }, [alert(2)])
     upsertAlert(client, alert(3))
     expect(open()).toEqual({ rows: ['3 open', '2 open', '1 open'], count: 5 })
     expect(critical().rows).toEqual(['2 open'])
   })
 
   it('is replaced where it is and removed where it no longer belongs', () => {
-    const open = listOf({ status: 'open' }, [alert(3)], [alert(2), alert(1)])
+    const open = listOf({ status: ['open'] }, [alert(3)], [alert(2), alert(1)])
     const all = listOf({}, [alert(3)], [alert(2), alert(1)])
     upsertAlert(client, alert(2, { status: 'resolved', version: 2 }))
     expect(open().rows).toEqual(['3 open', '1 open'])
@@ -48,9 +49,34 @@ describe('an alert that has changed', () => {
   })
 
   it('is not put above newer ones when it comes back', () => {
-    const open = listOf({ status: 'open' }, [alert(3)])
+    const open = listOf({ status: ['open'] }, [alert(3)])
     upsertAlert(client, alert(1, { version: 3 }))
     expect(open().rows).toEqual(['3 open'])
+  })
+
+  it('is not put into a list whose filter only the service can judge', () => {
+    const about = listOf({ entity: ['203.0.113.7'] }, [alert(2)])
+    const worst = listOf({ sort: 'most_severe' }, [alert(2)])
+    upsertAlert(client, alert(3))
+    expect(about().rows).toEqual(['2 open'])
+    expect(worst().rows).toEqual(['2 open'])
+  })
+
+  it('leaves such a list when it is changed so', () => {
+    const about = listOf({ status: ['open'], entity: ['203.0.113.7'] }, [alert(2), alert(1)])
+    upsertAlert(client, alert(2, { status: 'acknowledged', version: 2 }))
+    expect(about().rows).toEqual(['1 open'])
+  })
+
+  it('belongs to me as long as I have it', () => {
+    client.setQueryData(sessionQuery.queryKey, session('analyst'))
+    const mine = listOf({ assigned_to: ['me'] }, [alert(2, { assigned_to: 'analyst' })])
+    const free = listOf({ assigned_to: ['nobody'] }, [alert(1)])
+    upsertAlert(client, alert(3, { assigned_to: 'analyst' }))
+    upsertAlert(client, alert(2, { assigned_to: 'mei', version: 2 }))
+    upsertAlert(client, alert(4))
+    expect(mine().rows).toEqual(['3 open'])
+    expect(free().rows).toEqual(['4 open', '1 open'])
   })
 
   it('does not undo what is newer', () => {

@@ -1,30 +1,40 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { sessionQuery } from '@/features/session/api/getSession'
 import type { Page, Pages } from '@/lib/api/page'
 import type { Alert, AlertDetail } from '@/lib/api/types'
 
-import { matches } from '../filters'
+import { growsAtTop, stillMatches } from '../filters'
 import { alertKeys, type AlertListFilters } from './keys'
 
 /**
  * Puts an alert into everything on the page that shows it: replaces it where it is, removes it from
- * lists it no longer belongs to, and puts it at the top of lists it is new in. An alert older than
- * the one already there changes nothing, whatever order frames and answers arrive in.
+ * lists it no longer belongs to, and puts it at the top of lists it is new in, where that can be told
+ * here. An alert older than the one already there changes nothing, whatever order frames and answers
+ * arrive in.
  */
 export function upsertAlert(client: QueryClient, alert: Alert): void {
-  client.setQueryData<AlertDetail>(alertKeys.detail(alert.number), (known) =>
-    known && known.version <= alert.version ? { ...known, ...alert } : known,
-  )
+  for (const reference of [alert.number, alert.id]) {
+    client.setQueryData<AlertDetail>(alertKeys.detail(reference), (known) =>
+      known && known.version <= alert.version ? { ...known, ...alert } : known,
+    )
+  }
+  const login = client.getQueryData(sessionQuery.queryKey)?.username
   for (const [key, pages] of client.getQueriesData<Pages<Alert>>({ queryKey: alertKeys.lists })) {
     const filters = key[2] as AlertListFilters
-    if (pages) client.setQueryData(key, withAlert(pages, alert, filters))
+    if (pages) client.setQueryData(key, withAlert(pages, alert, filters, login))
   }
 }
 
-function withAlert(pages: Pages<Alert>, alert: Alert, filters: AlertListFilters): Pages<Alert> {
+function withAlert(
+  pages: Pages<Alert>,
+  alert: Alert,
+  filters: AlertListFilters,
+  login: string | undefined,
+): Pages<Alert> {
   const known = pages.pages.flatMap((page) => page.results).find(({ id }) => id === alert.id)
   if (known && known.version > alert.version) return pages
-  const belongs = matches(alert, filters)
+  const belongs = stillMatches(alert, filters, login)
   if (known) {
     return everyPage(pages, (results) =>
       belongs
@@ -32,7 +42,7 @@ function withAlert(pages: Pages<Alert>, alert: Alert, filters: AlertListFilters)
         : results.filter((other) => other.id !== alert.id),
     )
   }
-  return belongs && isNewest(pages, alert) ? onTop(pages, alert) : pages
+  return belongs && growsAtTop(filters) && isNewest(pages, alert) ? onTop(pages, alert) : pages
 }
 
 /** A list is complete at its top only: an old alert that now belongs further down is left to the refetch. */

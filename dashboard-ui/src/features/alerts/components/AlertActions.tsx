@@ -6,6 +6,7 @@ import { useSession } from '@/features/session/SessionContext'
 import type { AlertDetail } from '@/lib/api/types'
 
 import { useChangeAlert, type Change } from '../api/changeAlert'
+import { AssignModal } from './AssignModal'
 import { ResolveModal } from './ResolveModal'
 
 /** What the service takes for taking an alert from whoever has it. */
@@ -15,9 +16,12 @@ const NOBODY = ''
 export function AlertActions({ alert }: { alert: AlertDetail }) {
   const { session } = useSession()
   const { mutate, isPending } = useChangeAlert()
-  const [resolving, setResolving] = useState(false)
+  const [asking, setAsking] = useState<'resolution' | 'assignee'>()
   const make = (change: Change['change']) => () => {
     mutate({ alert, change })
+  }
+  const ask = (what: typeof asking) => () => {
+    setAsking(what)
   }
   const { status } = alert
 
@@ -47,9 +51,7 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
           variant={status === 'in_progress' ? 'filled' : 'default'}
           leftSection={<Icon name="resolve" size={15} />}
           disabled={isPending}
-          onClick={() => {
-            setResolving(true)
-          }}
+          onClick={ask('resolution')}
         >
           Resolve
         </Button>
@@ -62,6 +64,11 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
           onClick={make({ status: 'open' })}
         >
           Reopen
+        </Button>
+      )}
+      {status === 'resolved' && (
+        <Button variant="subtle" disabled={isPending} onClick={ask('resolution')}>
+          Correct the resolution
         </Button>
       )}
       {status !== 'resolved' && alert.assigned_to !== session.username && (
@@ -79,13 +86,13 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
           Give back
         </Button>
       )}
-      <ResolveModal
-        alert={alert}
-        opened={resolving}
-        onClose={() => {
-          setResolving(false)
-        }}
-      />
+      {status !== 'resolved' && (
+        <Button variant="subtle" disabled={isPending} onClick={ask('assignee')}>
+          Assign…
+        </Button>
+      )}
+      <ResolveModal alert={alert} opened={asking === 'resolution'} onClose={ask(undefined)} />
+      <AssignModal alert={alert} opened={asking === 'assignee'} onClose={ask(undefined)} />
     </Group>
   )
 }

@@ -1,4 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import { DetailDrawer, DetailSection } from '@/components/DetailDrawer'
 import { Facts, type Fact } from '@/components/Facts'
@@ -11,26 +12,39 @@ import type { AlertDetail } from '@/lib/api/types'
 import { humanise, number as inWords } from '@/lib/words'
 
 import { useAlert } from '../api/getAlert'
+import type { AlertReference } from '../api/keys'
 import { AlertActions } from './AlertActions'
 import classes from './AlertDrawer.module.css'
 import { AlertTimeline } from './AlertTimeline'
+import { CommentBox } from './CommentBox'
+import { FilterLink } from './FilterLink'
+import { RelatedAlerts } from './RelatedAlerts'
 import { StatusTag } from './StatusTag'
 
+type AlertDrawerProps = { alert?: AlertReference; onClose: () => void }
+
 /** One alert in full: what happened, what has been done about it, and what can be done next. */
-export function AlertDrawer({ number, onClose }: { number?: number; onClose: () => void }) {
+export function AlertDrawer({ alert, onClose }: AlertDrawerProps) {
   return (
     <DetailDrawer
-      title={number === undefined ? '' : `Alert ${String(number)}`}
-      opened={number !== undefined}
+      title={alert === undefined ? '' : <Title alert={alert} />}
+      opened={alert !== undefined}
       onClose={onClose}
     >
-      {number !== undefined && <AlertInFull number={number} />}
+      {alert !== undefined && <AlertInFull key={alert} reference={alert} />}
     </DetailDrawer>
   )
 }
 
-function AlertInFull({ number }: { number: number }) {
-  const { data: alert, error, refetch } = useAlert(number)
+/** An id is no name for people: until the alert is there it is just an alert. */
+function Title({ alert }: { alert: AlertReference }) {
+  const { data } = useAlert(alert)
+  const number = typeof alert === 'number' ? alert : data?.number
+  return <>{number === undefined ? 'Alert' : `Alert ${String(number)}`}</>
+}
+
+function AlertInFull({ reference }: { reference: AlertReference }) {
+  const { data: alert, error, refetch } = useAlert(reference)
   const { may } = useSession()
   if (error && !alert) return <Failure error={error} retry={() => void refetch()} />
   if (!alert) return <Placeholder />
@@ -49,6 +63,10 @@ function AlertInFull({ number }: { number: number }) {
       </DetailSection>
       <DetailSection title="Timeline">
         <AlertTimeline transitions={alert.timeline} />
+        {may.triage && <CommentBox alert={alert} />}
+      </DetailSection>
+      <DetailSection title="Related alerts">
+        <RelatedAlerts related={alert.related} />
       </DetailSection>
       <DetailSection title="Event">
         <p className={classes.description}>{alert.event.description}</p>
@@ -57,6 +75,15 @@ function AlertInFull({ number }: { number: number }) {
       <DetailSection title="Attributes">
         <Json value={alert.event.attributes} label="Attributes of the event" />
       </DetailSection>
+      {may.notifications && (
+        <DetailSection title="Notifications">
+          <p className={classes.description}>
+            <Link to="/notifications" search={{ alert: alert.id }}>
+              Who was told of this alert
+            </Link>
+          </p>
+        </DetailSection>
+      )}
     </>
   )
 }
@@ -66,13 +93,28 @@ function summary(alert: AlertDetail): Fact[] {
     ['Assigned to', alert.assigned_to || 'Nobody'],
     ['Resolution', alert.resolution && humanise(alert.resolution)],
     ['Notes', alert.resolution_notes],
-    ['Rule', alert.rule.title],
-    ['Techniques', alert.rule.techniques.join(', ')],
+    ['Rule', <FilterLink search={{ rule: alert.rule.id }}>{alert.rule.title}</FilterLink>],
+    ['Techniques', alert.rule.techniques.length > 0 && <Techniques of={alert.rule.techniques} />],
     ['Occurrences', inWords(alert.occurrences)],
     ['First seen', <Instant at={alert.first_seen} />],
     ['Last seen', alert.occurrences > 1 && <Instant at={alert.last_seen} />],
-    ...alert.entities.map(({ kind, value }): Fact => [humanise(kind), value]),
+    ...alert.entities.map(({ kind, value }): Fact => [
+      humanise(kind),
+      <FilterLink search={{ entity: `${kind}:${value}` }}>{value}</FilterLink>,
+    ]),
   ]
+}
+
+function Techniques({ of }: { of: string[] }) {
+  return (
+    <span className={classes.techniques}>
+      {of.map((technique) => (
+        <FilterLink key={technique} search={{ technique }}>
+          {technique}
+        </FilterLink>
+      ))}
+    </span>
+  )
 }
 
 function eventFacts({ event }: AlertDetail): Fact[] {

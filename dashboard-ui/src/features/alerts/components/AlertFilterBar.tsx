@@ -1,51 +1,143 @@
-import { Select } from '@mantine/core'
+import { Button, MultiSelect, Select } from '@mantine/core'
+import { useState } from 'react'
 
 import { Toolbar } from '@/components/Page'
 import { SEVERITIES } from '@/components/SeverityBadge'
-import type { AlertStatus } from '@/lib/api/types'
+import { TextFilter } from '@/components/TextFilter'
+import type { AlertSort, AlertStatus, Severity } from '@/lib/api/types'
+import { listed } from '@/lib/search'
+import { RANGE_NAMES, RANGES } from '@/lib/time'
 import { humanise, shortNumber } from '@/lib/words'
 
 import { useAlertStats } from '../api/alertStats'
-import { STATUSES, type AlertSearch } from '../filters'
+import { SORTS, STATUSES, type AlertSearch } from '../filters'
 import classes from './AlertFilterBar.module.css'
+import { MoreAlertFilters } from './MoreAlertFilters'
 
 type AlertFilterBarProps = { search: AlertSearch; onChange: (change: Partial<AlertSearch>) => void }
 
-/** Status as a row of counts, the queue an analyst works through; severity beside it. */
-export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
-  const { data: stats } = useAlertStats()
-  const chosen = search.status ?? 'open'
-  const count = (status: AlertStatus | 'all') =>
-    status === 'all' ? undefined : stats?.by_status[status]
+const SORT_NAMES: Record<AlertSort, string> = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  last_changed: 'Last changed first',
+  most_severe: 'Most severe first',
+}
 
+/** All filters but the status, which the queue is by. */
+const NO_FILTER: Partial<AlertSearch> = {
+  severity: undefined,
+  rule: undefined,
+  assigned_to: undefined,
+  entity: undefined,
+  technique: undefined,
+  source_name: undefined,
+  range: undefined,
+  from: undefined,
+  to: undefined,
+  q: undefined,
+}
+
+/** Status as a row of counts, the queue an analyst works through; everything else beside it. */
+export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
+  const [more, setMore] = useState(() => hasMore(search))
+  const severities = listed(search.severity) as Severity[]
   return (
     <Toolbar label="Filter alerts">
-      <div className={classes.statuses} role="group" aria-label="Status">
-        {([...STATUSES, 'all'] as const).map((status) => (
-          <button
-            key={status}
-            type="button"
-            aria-pressed={chosen === status}
-            onClick={() => {
-              onChange({ status: status === 'open' ? undefined : status })
-            }}
-          >
-            {humanise(status)}
-            {count(status) !== undefined && <span>{shortNumber(count(status) ?? 0)}</span>}
-          </button>
-        ))}
-      </div>
-      <Select
+      <Statuses search={search} onChange={onChange} />
+      <MultiSelect
         aria-label="Severity"
-        placeholder="Any severity"
+        placeholder={severities.length === 0 ? 'Any severity' : undefined}
         clearable
-        w={150}
+        className={classes.severities}
         data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
-        value={search.severity ?? null}
-        onChange={(value) => {
-          onChange({ severity: value ?? undefined })
+        value={severities}
+        onChange={(values) => {
+          onChange({ severity: values.join(',') || undefined })
         }}
       />
+      <TextFilter
+        label="Words"
+        placeholder="Words"
+        value={search.q}
+        onChange={(q) => {
+          onChange({ q })
+        }}
+      />
+      <Select
+        aria-label="Time"
+        placeholder="Any time"
+        clearable
+        w={150}
+        data={RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }))}
+        value={search.range ?? null}
+        onChange={(range) => {
+          onChange({ range: range ?? undefined, from: undefined, to: undefined })
+        }}
+      />
+      <Select
+        aria-label="Order"
+        w={150}
+        allowDeselect={false}
+        data={SORTS.map((value) => ({ value, label: SORT_NAMES[value] }))}
+        value={search.sort ?? 'newest'}
+        onChange={(sort) => {
+          onChange({ sort: sort === 'newest' ? undefined : (sort ?? undefined) })
+        }}
+      />
+      <Button
+        variant="subtle"
+        aria-expanded={more}
+        onClick={() => {
+          setMore(!more)
+        }}
+      >
+        {more ? 'Fewer filters' : 'More filters'}
+      </Button>
+      {Object.keys(NO_FILTER).some((name) => search[name as keyof AlertSearch]) && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            onChange(NO_FILTER)
+          }}
+        >
+          Clear filters
+        </Button>
+      )}
+      {more && <MoreAlertFilters search={search} onChange={onChange} />}
     </Toolbar>
   )
+}
+
+function hasMore({ rule, assigned_to, entity, technique, source_name, from, to }: AlertSearch): boolean {
+  return [rule, assigned_to, entity, technique, source_name, from, to].some(Boolean)
+}
+
+/** What needs somebody's work. */
+const UNRESOLVED = STATUSES.filter((status) => status !== 'resolved').join(',')
+
+function Statuses({ search, onChange }: AlertFilterBarProps) {
+  const { data: stats } = useAlertStats()
+  const chosen = search.status ?? 'open'
+  const choose = (status: string) => () => {
+    onChange({ status: status === 'open' ? undefined : status })
+  }
+  const button = (status: string, name: string, count?: number) => (
+    <button key={status} type="button" aria-pressed={chosen === status} onClick={choose(status)}>
+      {name}
+      {count !== undefined && <span>{shortNumber(count)}</span>}
+    </button>
+  )
+  return (
+    <div className={classes.statuses} role="group" aria-label="Status">
+      {STATUSES.map((status: AlertStatus) => button(status, humanise(status), stats?.by_status[status]))}
+      {button(UNRESOLVED, 'Unresolved')}
+      {button('all', 'All')}
+      {isOther(chosen) && button(chosen, listed(chosen).map(humanise).join(' or '))}
+    </div>
+  )
+}
+
+/** A choice of statuses that somebody wrote into the address, or saved in a view. */
+function isOther(chosen: string): boolean {
+  return ![...STATUSES, UNRESOLVED, 'all'].includes(chosen)
 }

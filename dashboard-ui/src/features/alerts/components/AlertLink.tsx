@@ -1,13 +1,14 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 
 import type { Alert } from '@/lib/api/types'
 
 /** The way to an alert's detail, from any page, that keeps the filters of the alerts page. */
-export function AlertLink({ alert }: { alert: Alert }) {
+export function AlertLink({ alert }: { alert: Pick<Alert, 'number' | 'title'> }) {
+  const here = useLocation({ select: ({ pathname }) => pathname === '/alerts' })
   return (
     <Link
       to="/alerts"
-      search={(current) => ({ ...current, alert: alert.number })}
+      search={(current) => ({ ...(here && current), alert: alert.number })}
       aria-label={`Alert ${String(alert.number)}: ${alert.title}`}
     >
       {alert.title}

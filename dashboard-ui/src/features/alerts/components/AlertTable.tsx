@@ -8,6 +8,8 @@ import { useSession } from '@/features/session/SessionContext'
 import type { Alert } from '@/lib/api/types'
 
 import { useChangeAlert } from '../api/changeAlert'
+import type { AlertReference } from '../api/keys'
+import { SelectBox, SelectShown } from '../bulk/SelectBoxes'
 import type { AlertFilters } from '../filters'
 import { AlertLink } from './AlertLink'
 import { Entities } from './Entities'
@@ -17,18 +19,27 @@ type AlertTableProps = {
   alerts: Alert[]
   filters: AlertFilters
   loading: boolean
-  selected?: number
+  /** The one that is open. */
+  selected?: AlertReference
   onOpen: (alert: Alert) => void
 }
 
-/** Alerts, newest first, each with the one step that is taken most. */
+/** Alerts, each with the one step that is taken most, and a box to take steps with many of them. */
 export function AlertTable({ alerts, filters, selected, ...table }: AlertTableProps) {
   const { may } = useSession()
-  const anyStatus = filters.status === undefined
-  const triage = may.triage && (anyStatus || filters.status === 'open')
+  const { status } = filters
+  const severalStatuses = status?.length !== 1
+  const acknowledges = may.triage && (!status || status.includes('open'))
+  const shown = alerts.length
   const columns = useMemo(
-    () => [...COLUMNS, ...(anyStatus ? [STATUS] : []), ...TIMES, ...(triage ? [TRIAGE] : [])],
-    [anyStatus, triage],
+    () => [
+      ...(may.triage ? [selectColumn(shown)] : []),
+      ...COLUMNS,
+      ...(severalStatuses ? [STATUS] : []),
+      ...TIMES,
+      ...(acknowledges ? [TRIAGE] : []),
+    ],
+    [may.triage, shown, severalStatuses, acknowledges],
   )
   return (
     <DataTable
@@ -36,10 +47,19 @@ export function AlertTable({ alerts, filters, selected, ...table }: AlertTablePr
       columns={columns}
       rows={alerts}
       list={JSON.stringify(filters)}
-      selected={(alert) => alert.number === selected}
+      selected={({ number, id }) => number === selected || id === selected}
       {...table}
     />
   )
+}
+
+function selectColumn(shown: number): Column<Alert> {
+  return {
+    id: 'select',
+    header: () => <SelectShown shown={shown} />,
+    width: 36,
+    cell: ({ row }) => <SelectBox alert={row.original} />,
+  }
 }
 
 const COLUMNS: Column<Alert>[] = [

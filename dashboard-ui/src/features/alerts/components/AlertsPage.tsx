@@ -1,39 +1,51 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
 
 import { ListFooter } from '@/components/ListFooter'
 import { Failure, Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { Panel } from '@/components/Panel'
+import { useSession } from '@/features/session/SessionContext'
 import { allRows } from '@/lib/api/page'
 import { humanise } from '@/lib/words'
 
+import type { AlertReference } from '../api/keys'
 import { useAlerts } from '../api/listAlerts'
+import { BulkBar } from '../bulk/BulkBar'
+import { BulkDialog } from '../bulk/BulkDialog'
+import { SelectionContext } from '../bulk/SelectionContext'
+import type { Asked } from '../bulk/steps'
+import { useAlertSelection } from '../bulk/useAlertSelection'
+import { useBulkEdit } from '../bulk/useBulkEdit'
 import { filtersOf, type AlertFilters, type AlertSearch } from '../filters'
+import { ViewMenu } from '../views/ViewMenu'
 import { AlertDrawer } from './AlertDrawer'
 import { AlertFilterBar } from './AlertFilterBar'
 import { AlertTable } from './AlertTable'
 
 const route = getRouteApi('/alerts')
 
-/** The queue: alerts by status and severity, and one of them in full. */
+/** The queue: alerts by status and whatever else they are looked for by, and one of them in full. */
 export function AlertsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const filters = filtersOf(search)
   const show = (change: Partial<AlertSearch>) =>
     void navigate({ search: (current) => ({ ...current, ...change }) })
 
   return (
-    <Page title="Alerts">
+    <Page title="Alerts" aside={<ViewMenu filters={filters} />}>
       <AlertFilterBar search={search} onChange={show} />
       <AlertList
-        filters={filtersOf(search)}
+        key={JSON.stringify(filters)}
+        filters={filters}
         selected={search.alert}
         onOpen={(alert) => {
           show({ alert })
         }}
       />
       <AlertDrawer
-        number={search.alert}
+        alert={search.alert}
         onClose={() => {
           show({ alert: undefined })
         }}
@@ -42,13 +54,19 @@ export function AlertsPage() {
   )
 }
 
-type AlertListProps = { filters: AlertFilters; selected?: number; onOpen: (number: number) => void }
+type AlertListProps = {
+  filters: AlertFilters
+  selected?: AlertReference
+  onOpen: (number: number) => void
+}
 
 function AlertList({ filters, selected, onOpen }: AlertListProps) {
+  const { may } = useSession()
   const alerts = useAlerts(filters)
-  const rows = allRows(alerts.data)
+  const rows = useMemo(() => allRows(alerts.data), [alerts.data])
+  const selection = useAlertSelection(rows, filters)
   const newest = alerts.data?.pages[0]
-  const title = filters.status ? `${humanise(filters.status)} alerts` : 'All alerts'
+  const title = titleOf(filters)
 
   if (alerts.error && !alerts.data) {
     return (
@@ -64,15 +82,17 @@ function AlertList({ filters, selected, onOpen }: AlertListProps) {
           Nothing matches these filters. New alerts appear by themselves.
         </Notice>
       ) : (
-        <AlertTable
-          alerts={rows}
-          filters={filters}
-          loading={alerts.isPending}
-          selected={selected}
-          onOpen={(alert) => {
-            onOpen(alert.number)
-          }}
-        />
+        <SelectionContext value={selection}>
+          <AlertTable
+            alerts={rows}
+            filters={filters}
+            loading={alerts.isPending}
+            selected={selected}
+            onOpen={(alert) => {
+              onOpen(alert.number)
+            }}
+          />
+        </SelectionContext>
       )}
       {newest && rows.length > 0 && (
         <ListFooter
@@ -87,6 +107,61 @@ function AlertList({ filters, selected, onOpen }: AlertListProps) {
           }}
         />
       )}
+      {may.triage && (
+        <Bulk
+          selection={selection}
+          filters={filters}
+          matching={{ count: newest?.count ?? 0, exact: newest?.count_is_exact ?? true }}
+        />
+      )}
     </Panel>
   )
+}
+
+type BulkProps = {
+  selection: ReturnType<typeof useAlertSelection>
+  filters: AlertFilters
+  matching: { count: number; exact: boolean }
+}
+
+/** The steps over many alerts; there as long as the list is, since their end outlives the selection. */
+function Bulk({ selection, filters, matching }: BulkProps) {
+  const [asked, setAsked] = useState<Asked>()
+  const [opened, setOpened] = useState(false)
+  // What was refused may be tried again, another way or after another look.
+  const edit = useBulkEdit(opened, ({ refused }) => {
+    selection.choose(refused.flatMap(({ id }) => id ?? []))
+  })
+  return (
+    <>
+      <BulkBar
+        selection={selection}
+        filters={filters}
+        matching={matching}
+        edit={edit}
+        onAsk={(step) => {
+          edit.reset()
+          setAsked({ step, target: selection.target() })
+          setOpened(true)
+        }}
+        onShow={() => {
+          setOpened(true)
+        }}
+      />
+      <BulkDialog
+        asked={asked}
+        opened={opened}
+        edit={edit}
+        onClose={() => {
+          setOpened(false)
+        }}
+      />
+    </>
+  )
+}
+
+function titleOf({ status }: AlertFilters): string {
+  const [only, another] = status ?? []
+  if (only && !another) return `${humanise(only)} alerts`
+  return status && !status.includes('resolved') ? 'Unresolved alerts' : 'All alerts'
 }

@@ -7,10 +7,12 @@ import { Panel } from '@/components/Panel'
 import { SeverityBadge } from '@/components/SeverityBadge'
 import { useAlerts } from '@/features/alerts/api/listAlerts'
 import { AlertLink } from '@/features/alerts/components/AlertLink'
+import type { AlertFilters } from '@/features/alerts/filters'
 import { allRows } from '@/lib/api/page'
 import type { Alert } from '@/lib/api/types'
 
 const SHOWN = 8
+const OPEN: AlertFilters = { status: ['open'] }
 
 const COLUMNS: Column<Alert>[] = [
   {
@@ -30,7 +32,7 @@ const COLUMNS: Column<Alert>[] = [
 
 /** The newest alerts that nobody has acknowledged. */
 export function LatestAlerts() {
-  const { data, error, isPending, refetch } = useAlerts({ status: 'open' }, SHOWN)
+  const { data, error, isPending, refetch } = useAlerts(OPEN, SHOWN)
   const rows = allRows(data).slice(0, SHOWN)
   return (
     <Panel title="Latest open alerts" aside={<Link to="/alerts">All open alerts</Link>} flush>

@@ -46,6 +46,33 @@ final class Dashboard {
         assertThat(page.getByRole(AriaRole.STATUS, named("Live stream"))).hasText("Live");
     }
 
+    /** Presses the button of exactly this name. */
+    void press(String name) {
+        page.getByRole(AriaRole.BUTTON, named(name).setExact(true)).click();
+    }
+
+    /** Types into the field of this name, and goes on. */
+    void type(String field, String text) {
+        Locator box = page.getByRole(AriaRole.TEXTBOX, named(field).setExact(true));
+        box.fill(text);
+        box.press("Enter");
+    }
+
+    /** Checks the box, or chooses the option, of exactly this name. */
+    void check(AriaRole kind, String name) {
+        page.getByRole(kind, named(name).setExact(true)).check();
+    }
+
+    /** How far something is, as a screen reader says it. */
+    Locator progress(String name) {
+        return page.getByRole(AriaRole.PROGRESSBAR, named(name));
+    }
+
+    /** A part of the page, by its role and name. */
+    Locator part(AriaRole kind, String name) {
+        return page.getByRole(kind, named(name));
+    }
+
     /** The newest row of the page's tables that has all of these texts. */
     Locator row(String... texts) {
         Locator rows = page.getByRole(AriaRole.ROW);

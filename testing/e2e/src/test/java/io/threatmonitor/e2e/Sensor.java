@@ -1,5 +1,6 @@
 package io.threatmonitor.e2e;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,6 +19,17 @@ final class Sensor {
                 api.post("/api/v1/events", event(severity, source, UUID.randomUUID().toString()));
         answer.expect(202);
         return answer.data().path("id").asString();
+    }
+
+    /** Reports an event of each of these sources, all in one request. */
+    void reportAll(String severity, List<String> sources) {
+        api.post(
+                        "/api/v1/events",
+                        sources.stream()
+                                .map(source ->
+                                        event(severity, source, UUID.randomUUID().toString()))
+                                .toList())
+                .expect(202);
     }
 
     Api.Answer tryToReport(Map<String, Object> event) {

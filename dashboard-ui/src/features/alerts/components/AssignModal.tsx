@@ -1,0 +1,50 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+
+import { fieldsOf } from '@/lib/api/http'
+import type { AlertDetail } from '@/lib/api/types'
+
+import { useChangeAlert } from '../api/changeAlert'
+import { AssigneeField } from './AssigneeField'
+
+type AssignModalProps = { alert: AlertDetail; opened: boolean; onClose: () => void }
+
+/** Gives an alert to somebody, who is told. */
+export function AssignModal({ alert, opened, onClose }: AssignModalProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Assign alert ${String(alert.number)}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <AssignForm alert={alert} onDone={onClose} />
+    </Modal>
+  )
+}
+
+function AssignForm({ alert, onDone }: { alert: AlertDetail; onDone: () => void }) {
+  const { mutate, isPending, error } = useChangeAlert()
+  const [login, setLogin] = useState(alert.assigned_to ?? '')
+
+  const assign = (submit: FormEvent) => {
+    submit.preventDefault()
+    mutate({ alert, change: { assigned_to: login.trim() } }, { onSuccess: onDone })
+  }
+
+  return (
+    <form onSubmit={assign}>
+      <Stack>
+        <AssigneeField value={login} onChange={setLogin} error={fieldsOf(error).assigned_to} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isPending}>
+            Assign
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

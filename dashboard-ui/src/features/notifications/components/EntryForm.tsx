@@ -1,0 +1,125 @@
+import { Alert as Warning, Button, Group, Stack, Switch, TextInput } from '@mantine/core'
+import { useState, type FormEvent, type ReactNode } from 'react'
+
+import { useSession } from '@/features/session/SessionContext'
+import { ApiError, fieldsOf } from '@/lib/api/http'
+
+import { useSaveEntry } from '../api/saveEntry'
+import { mayChange, ONE, type EntryKind, type EntryOf, type RequestOf } from '../entries'
+import classes from './EntryForm.module.css'
+import type { FormProps } from './EntryTab'
+
+/** What the service did not accept in a field, or in something below it. */
+export type ErrorAt = (field: string) => string | undefined
+
+type EntryFormProps<Kind extends EntryKind> = FormProps<Kind> & {
+  kind: Kind
+  /** What the fields say. */
+  request: (common: { name: string; enabled: boolean }) => RequestOf[Kind]
+  /** The fields that show what the service did not accept in them. */
+  fields: readonly string[]
+  children: (errorAt: ErrorAt) => ReactNode
+}
+
+/** What all entries have in common, around the fields of one kind. */
+export function EntryForm<Kind extends EntryKind>(props: EntryFormProps<Kind>) {
+  const { kind, entry, request, fields, children, onDone, onReload } = props
+  const { session, may } = useSession()
+  const [seen] = useState(entry)
+  const [name, setName] = useState(seen?.name ?? '')
+  const [enabled, setEnabled] = useState(seen?.enabled ?? true)
+  const { mutate, isPending, error } = useSaveEntry(kind, seen)
+  const locked = seen !== undefined && !mayChange(seen, session.username, may.approve)
+  const errorAt = findIn(fieldsOf(error))
+
+  const save = (submit: FormEvent) => {
+    submit.preventDefault()
+    mutate(request({ name: name.trim(), enabled }), { onSuccess: onDone })
+  }
+
+  return (
+    <form className={classes.form} onSubmit={save} aria-label={`Settings of the ${ONE[kind]}`}>
+      {locked && (
+        <p className={classes.hint}>
+          Administrators change what is in force, and what others proposed.
+        </p>
+      )}
+      {error && <Refusal error={error} fields={['name', ...fields]} onReload={onReload} />}
+      <fieldset className={classes.fields} disabled={locked}>
+        <Stack gap="sm">
+          <TextInput
+            label="Name"
+            required
+            maxLength={100}
+            error={errorAt('name')}
+            value={name}
+            onChange={(event) => {
+              setName(event.currentTarget.value)
+            }}
+          />
+          {children(errorAt)}
+          <Switch
+            label="Enabled"
+            checked={enabled}
+            onChange={(event) => {
+              setEnabled(event.currentTarget.checked)
+            }}
+          />
+        </Stack>
+      </fieldset>
+      {!locked && (
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={name.trim() === ''} loading={isPending}>
+            {deedFor(seen, may.approve)}
+          </Button>
+        </Group>
+      )}
+    </form>
+  )
+}
+
+function deedFor(seen: EntryOf[EntryKind] | undefined, approver: boolean): string {
+  if (seen) return 'Save'
+  return approver ? 'Add' : 'Propose'
+}
+
+type RefusalProps = { error: Error; fields: readonly string[]; onReload: () => void }
+
+/** Why nothing was saved; what was typed is still there. */
+function Refusal({ error, fields, onReload }: RefusalProps) {
+  if (error instanceof ApiError && error.code === 'version_conflict') {
+    return (
+      <Warning color="orange" title="Somebody else changed it meanwhile">
+        Nothing was saved. What you typed is still here, for you to copy.{' '}
+        <Button variant="default" size="compact-xs" onClick={onReload}>
+          Show it as it is now
+        </Button>
+      </Warning>
+    )
+  }
+  const elsewhere = Object.entries(fieldsOf(error)).filter(
+    ([name]) => !fields.some((field) => isAt(field, name)),
+  )
+  return (
+    <Warning color="red" title="Nothing was saved">
+      {error.message}
+      {elsewhere.map(([name, why]) => (
+        <span key={name} className={classes.fault}>
+          {name.replace(/^definition\./, '')} {why}
+        </span>
+      ))}
+    </Warning>
+  )
+}
+
+function findIn(errors: Readonly<Record<string, string>>): ErrorAt {
+  return (field) => Object.entries(errors).find(([name]) => isAt(field, name))?.[1]
+}
+
+/** `definition.rules` is meant by `definition.rules[2]` and by `definition.rules.x` as well. */
+function isAt(field: string, name: string): boolean {
+  return name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`)
+}

@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+
+import { FakeApi } from '@/testing/FakeApi'
+import { renderDashboard } from '@/testing/renderDashboard'
+import { alertStats, waits } from '@/testing/samples'
+
+describe('the performance page', () => {
+  it('tells how long alerts wait for people, and who took them', async () => {
+    const stats = alertStats()
+    new FakeApi().on('GET /api/v1/alerts/stats', () => ({
+      ...stats,
+      response_times: {
+        ...stats.response_times,
+        overall: waits(12, 300, 7200),
+        by_analyst: [{ analyst: 'mei', waits: waits(9, 60, 3600) }],
+        by_rule: [{ rule_id: 'severity', waits: waits(12, 300, 7200) }],
+      },
+    }))
+    renderDashboard('/performance')
+
+    const acknowledge = within(await screen.findByRole('region', { name: 'Time to acknowledge' }))
+    expect(await acknowledge.findByText('5m')).toBeVisible()
+    expect(acknowledge.getByText('10m')).toBeVisible()
+    expect(within(screen.getByRole('region', { name: 'Time to resolve' })).getByText('2h')).toBeVisible()
+
+    const row = within(screen.getByRole('table', { name: 'By analyst' })).getAllByRole('row')[1]
+    expect(row).toHaveTextContent(/mei.*9.*1m.*9.*1h/)
+    expect(
+      await screen.findByRole('img', {
+        name: 'Median times of 12 acknowledgements and 12 resolutions by day',
+      }),
+    ).toBeInTheDocument()
+  })
+
+  it('tells how old the backlog is, and leads to its oldest alerts', async () => {
+    const api = new FakeApi()
+    const { person } = renderDashboard('/performance')
+    const ages = within(await screen.findByRole('table', { name: 'Backlog by age' }))
+    expect(ages.getByRole('row', { name: /under 1h/ })).toHaveTextContent('1')
+    expect(ages.getByRole('row', { name: /over 4h/ })).toHaveTextContent('0')
+
+    await person.click(screen.getByRole('link', { name: 'Oldest first' }))
+    await waitFor(() => {
+      expect(Object.fromEntries(api.callsOf('GET /api/v1/alerts').at(-1)?.query ?? [])).toMatchObject({
+        status: 'open,acknowledged,in_progress',
+        sort: 'oldest',
+      })
+    })
+  })
+
+  it('is about as many days as the address says', async () => {
+    const api = new FakeApi()
+    const { person, address } = renderDashboard('/performance?days=7')
+    await person.click(await screen.findByRole('radio', { name: 'Last 90 days' }))
+    await waitFor(() => {
+      expect(address()).toBe('/performance?days=90')
+    })
+    const asked = api.callsOf('GET /api/v1/alerts/stats').map(({ query }) => query.get('days'))
+    expect(asked).toContain('7')
+    expect(asked).toContain('90')
+  })
+
+  it('says so when nobody has taken anything', async () => {
+    new FakeApi()
+    renderDashboard('/performance')
+    expect(await screen.findByText('Nobody has acknowledged anything in this time')).toBeVisible()
+  })
+})
