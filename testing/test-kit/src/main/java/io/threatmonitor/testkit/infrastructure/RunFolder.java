@@ -2,8 +2,12 @@ package io.threatmonitor.testkit.infrastructure;
 
 import io.threatmonitor.platform.prepared.StateFolders;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,21 +20,30 @@ final class RunFolder {
 
     private static final Path RUNS = Path.of("target", "infrastructure");
 
+    /** So that of two JVMs that begin at once, one deletes. */
+    private static final Path LOCK = Path.of("target", "infrastructure.lock");
+
     private RunFolder() {}
 
     /** A new folder; those of runs that are over go. */
     static Path ofThisJvm() {
         try {
             Files.createDirectories(RUNS);
-            try (DirectoryStream<Path> runs = Files.newDirectoryStream(RUNS)) {
-                for (Path run : runs) {
-                    deleteIfOver(run);
-                }
-            }
+            deleteThoseThatAreOver();
             return Files.createDirectories(
                     RUNS.resolve(Long.toString(ProcessHandle.current().pid())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteThoseThatAreOver() throws IOException {
+        try (var channel = FileChannel.open(LOCK, CREATE, WRITE);
+                var _ = channel.lock();
+                DirectoryStream<Path> runs = Files.newDirectoryStream(RUNS)) {
+            for (Path run : runs) {
+                deleteIfOver(run);
+            }
         }
     }
 
