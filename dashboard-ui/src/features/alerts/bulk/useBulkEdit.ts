@@ -33,7 +33,10 @@ export function useBulkEdit(watched: boolean, onDone: (tally: BulkTally) => void
     onError: (error, { step }) => {
       if (!watched) notifications.show({ color: 'red', title: WORDS[step].name, message: error.message })
     },
-    onSettled: () => client.invalidateQueries({ queryKey: alertKeys.all }),
+    onSettled: () => {
+      // Not awaited: it is done, whenever the lists will have been read again.
+      void client.invalidateQueries({ queryKey: alertKeys.all })
+    },
   })
   return { ...mutation, tally }
 }

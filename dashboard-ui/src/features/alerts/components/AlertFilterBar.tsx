@@ -4,24 +4,17 @@ import { useState } from 'react'
 import { Toolbar } from '@/components/Page'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { TextFilter } from '@/components/TextFilter'
-import type { AlertSort, AlertStatus, Severity } from '@/lib/api/types'
+import type { AlertStatus, Severity } from '@/lib/api/types'
 import { listed } from '@/lib/search'
 import { RANGE_NAMES, RANGES } from '@/lib/time'
 import { humanise, shortNumber } from '@/lib/words'
 
 import { useAlertStats } from '../api/alertStats'
-import { SORTS, STATUSES, type AlertSearch } from '../filters'
+import { STATUSES, type AlertSearch } from '../filters'
 import classes from './AlertFilterBar.module.css'
 import { MoreAlertFilters } from './MoreAlertFilters'
 
 type AlertFilterBarProps = { search: AlertSearch; onChange: (change: Partial<AlertSearch>) => void }
-
-const SORT_NAMES: Record<AlertSort, string> = {
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  last_changed: 'Last changed first',
-  most_severe: 'Most severe first',
-}
 
 /** All filters but the status, which the queue is by. */
 const NO_FILTER: Partial<AlertSearch> = {
@@ -67,21 +60,11 @@ export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
         aria-label="Time"
         placeholder="Any time"
         clearable
-        w={150}
+        w={140}
         data={RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }))}
         value={search.range ?? null}
         onChange={(range) => {
           onChange({ range: range ?? undefined, from: undefined, to: undefined })
-        }}
-      />
-      <Select
-        aria-label="Order"
-        w={150}
-        allowDeselect={false}
-        data={SORTS.map((value) => ({ value, label: SORT_NAMES[value] }))}
-        value={search.sort ?? 'newest'}
-        onChange={(sort) => {
-          onChange({ sort: sort === 'newest' ? undefined : (sort ?? undefined) })
         }}
       />
       <Button

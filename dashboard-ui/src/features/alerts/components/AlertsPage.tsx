@@ -7,6 +7,7 @@ import { Page } from '@/components/Page'
 import { Panel } from '@/components/Panel'
 import { useSession } from '@/features/session/SessionContext'
 import { allRows } from '@/lib/api/page'
+import type { AlertSort } from '@/lib/api/types'
 import { humanise } from '@/lib/words'
 
 import type { AlertReference } from '../api/keys'
@@ -21,6 +22,7 @@ import { filtersOf, type AlertFilters, type AlertSearch } from '../filters'
 import { ViewMenu } from '../views/ViewMenu'
 import { AlertDrawer } from './AlertDrawer'
 import { AlertFilterBar } from './AlertFilterBar'
+import { AlertOrder } from './AlertOrder'
 import { AlertTable } from './AlertTable'
 
 const route = getRouteApi('/alerts')
@@ -43,6 +45,9 @@ export function AlertsPage() {
         onOpen={(alert) => {
           show({ alert })
         }}
+        onSort={(sort) => {
+          show({ sort })
+        }}
       />
       <AlertDrawer
         alert={search.alert}
@@ -58,9 +63,10 @@ type AlertListProps = {
   filters: AlertFilters
   selected?: AlertReference
   onOpen: (number: number) => void
+  onSort: (sort?: AlertSort) => void
 }
 
-function AlertList({ filters, selected, onOpen }: AlertListProps) {
+function AlertList({ filters, selected, onOpen, onSort }: AlertListProps) {
   const { may } = useSession()
   const alerts = useAlerts(filters)
   const rows = useMemo(() => allRows(alerts.data), [alerts.data])
@@ -76,7 +82,7 @@ function AlertList({ filters, selected, onOpen }: AlertListProps) {
     )
   }
   return (
-    <Panel title={title} flush>
+    <Panel title={title} aside={<AlertOrder sort={filters.sort} onChange={onSort} />} flush>
       {!alerts.isPending && rows.length === 0 ? (
         <Notice icon="inbox" title="No alerts here">
           Nothing matches these filters. New alerts appear by themselves.
