@@ -1,9 +1,9 @@
 package io.threatmonitor.testkit.infrastructure;
 
-import io.threatmonitor.platform.prepared.StateFolders;
-
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.threatmonitor.platform.prepared.StateFolders;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
