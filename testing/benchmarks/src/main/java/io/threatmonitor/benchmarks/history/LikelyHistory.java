@@ -59,7 +59,7 @@ final class LikelyHistory {
                 day.get();
             }
         } catch (ExecutionException e) {
-            throw new BenchmarkException("The events cannot be made", e);
+            throw new BenchmarkException("The events cannot be made: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchmarkException("Interrupted", e);

@@ -11,7 +11,7 @@ with stretch as (
            floor(60000 * power(random(), 3))::integer as address,
            floor(1024 + 64512 * random())::integer as port,
            random() < 0.000005 as is_rare
-    from stretch, generate_series(1, events) as number
+    from stretch, generate_series(0, events - 1) as number
 ), told as (
     select received_at,
            uuidv7(received_at - clock_timestamp()) as id,
