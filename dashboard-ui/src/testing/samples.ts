@@ -60,6 +60,7 @@ export function detail(of: Alert): AlertDetail {
         to: 'open',
       },
     ],
+    related: { same_entity: [], same_rule: [], campaign: [] },
   }
 }
 

@@ -98,6 +98,10 @@ final class Alert {
         return List.copyOf(steps);
     }
 
+    boolean hasChanged() {
+        return !steps.isEmpty();
+    }
+
     void acknowledge(Signature by) {
         move(AlertMove.ACKNOWLEDGE, by);
     }
@@ -135,6 +139,13 @@ final class Alert {
     void annotate(@Nullable String notes, Signature by) {
         if (isNews(notes)) {
             happen(Kind.ANNOTATED, by, state.status(), null, null, notes);
+        }
+    }
+
+    /** Says something about the alert that changes nothing else; a blank comment says nothing. */
+    void comment(@Nullable String text, Signature by) {
+        if (text != null && !text.isBlank()) {
+            happen(Kind.COMMENTED, by, state.status(), null, null, text);
         }
     }
 

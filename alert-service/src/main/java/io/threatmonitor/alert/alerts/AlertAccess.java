@@ -19,6 +19,8 @@ class AlertAccess {
         return requests -> {
             requests.requestMatchers(HttpMethod.GET, "/api/v1/alerts", "/api/v1/alerts/*")
                     .hasAnyRole(ANALYST, ADMIN, AUDITOR);
+            requests.requestMatchers(HttpMethod.POST, "/api/v1/alerts/bulk")
+                    .hasAnyRole(ANALYST, ADMIN);
             requests.requestMatchers(HttpMethod.PATCH, "/api/v1/alerts/*")
                     .hasAnyRole(ANALYST, ADMIN);
         };

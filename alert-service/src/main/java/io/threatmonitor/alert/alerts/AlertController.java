@@ -1,13 +1,13 @@
 package io.threatmonitor.alert.alerts;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.api.Envelope;
 import io.threatmonitor.contracts.api.Page;
 import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
 import io.threatmonitor.kit.caller.Caller;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The alerts over HTTP. */
@@ -43,28 +44,77 @@ class AlertController {
     }
 
     @GetMapping
-    @Operation(operationId = "listAlerts", summary = "Alerts, newest first")
+    @Operation(
+            operationId = "listAlerts",
+            summary = "Alerts, newest first unless sorted otherwise",
+            description =
+                    "Filters take several values, separated by commas, and an alert must have one"
+                            + " of each filter")
     Envelope<Page<AlertSnapshot>> list(
             @RequestParam(required = false) @Nullable List<AlertStatus> status,
             @RequestParam(required = false) @Nullable List<Severity> severity,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(description = "Ids of rules") @RequestParam(required = false)
+                    @Nullable List<String> rule,
+            @Parameter(description = "Logins; `me` for whoever asks, `nobody` for unassigned ones")
+                    @RequestParam(name = "assigned_to", required = false)
+                    @Nullable List<String> assignedTo,
+            @Parameter(
+                            description =
+                                    "A value such as `203.0.113.7`, or kind and value such as"
+                                            + " `host:web-01`, in any case")
+                    @RequestParam(required = false)
+                    @Nullable List<String> entity,
+            @Parameter(description = "MITRE ATT&CK ids; `T1110` has its sub-techniques as well")
+                    @RequestParam(required = false)
+                    @Nullable List<String> technique,
+            @RequestParam(name = "source_name", required = false) @Nullable List<String> sourceName,
+            @Parameter(description = "The earliest time of raising, inclusive")
+                    @RequestParam(required = false)
+                    @Nullable Instant from,
+            @Parameter(description = "The latest time of raising, exclusive")
+                    @RequestParam(required = false)
+                    @Nullable Instant to,
+            @Parameter(
+                            description =
+                                    "Words of title, rule, description or entities, all of them,"
+                                            + " in any case")
+                    @RequestParam(required = false)
+                    @Nullable String q,
+            @Parameter(
+                            description =
+                                    "The list as it was at this moment; how often an alert occurred"
+                                            + " is as it is now")
+                    @RequestParam(name = "as_of", required = false)
+                    @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable AlertSort sort,
+            @Parameter(description = "Alerts a page, 1 to 200") @RequestParam(required = false)
+                    @Nullable Integer limit,
+            @Parameter(description = "From the next or previous link of another page")
+                    @RequestParam(required = false)
+                    @Nullable String cursor,
+            Caller caller) {
         var page = PageRequest.of(cursor, limit);
-        var filter = AlertFilter.of(status, severity);
+        var filter =
+                new AlertFilter(
+                                orNone(status),
+                                orNone(severity),
+                                orNone(rule),
+                                orNone(assignedTo),
+                                orNone(entity),
+                                orNone(technique),
+                                orNone(sourceName),
+                                from,
+                                to,
+                                q)
+                        .askedBy(caller.name());
+        var order = sort == null ? AlertSort.NEWEST : sort;
         return Envelope.of(
                 "Alerts",
                 Pages.of(
                         page,
-                        queries.rows(filter, page),
-                        queries.count(filter),
-                        (alert, direction) ->
-                                new Cursor(alert.createdAt(), alert.id(), direction)));
-    }
-
-    @GetMapping("/stats")
-    @Operation(operationId = "alertStatistics", summary = "How many alerts there are")
-    Envelope<AlertStatistics> statistics() {
-        return Envelope.of("Statistics of alerts", queries.statistics());
+                        queries.rows(filter, asOf, order, page),
+                        queries.count(filter, asOf),
+                        order::placeOf));
     }
 
     @GetMapping("/{idOrNumber}")
@@ -80,7 +130,7 @@ class AlertController {
     @PatchMapping("/{idOrNumber}")
     @Operation(
             operationId = "editAlert",
-            summary = "Acknowledge, start, assign, resolve, annotate or reopen an alert")
+            summary = "Acknowledge, start, assign, resolve, annotate, comment or reopen an alert")
     ResponseEntity<Envelope<AlertSnapshot>> edit(
             @PathVariable String idOrNumber,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -90,6 +140,10 @@ class AlertController {
         return ResponseEntity.ok()
                 .eTag(AlertTag.of(alert))
                 .body(Envelope.of("Alert " + alert.number(), alert));
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
     }
 
     private static AlertReference reference(String idOrNumber) {

@@ -7,11 +7,12 @@ import io.threatmonitor.contracts.alert.AlertSnapshot;
 import java.util.List;
 
 /**
- * An alert with all that happened to it.
+ * An alert with all that happened to it, and what belongs to it.
  *
  * @param timeline oldest first
  */
-record AlertDetail(@JsonUnwrapped AlertSnapshot alert, List<AlertTransition> timeline) {
+record AlertDetail(
+        @JsonUnwrapped AlertSnapshot alert, List<AlertTransition> timeline, RelatedAlerts related) {
 
     AlertDetail {
         timeline = List.copyOf(timeline);

@@ -17,7 +17,9 @@ import java.util.Objects;
  * @param resolution only for an alert that is, or becomes, resolved; without one a resolved alert
  *     has none, because a guess would be a finding that nobody made
  * @param resolutionNotes empty to remove them
- * @param assignedTo a login; empty to take the alert from whoever has it
+ * @param assignedTo a login, or {@code me} for whoever asks; empty to take the alert from whoever
+ *     has it
+ * @param comment what to say about the alert in its timeline; each time it is sent it is said again
  * @param version the version that was edited, to be refused when there is a newer one
  */
 record AlertEdit(
@@ -27,7 +29,12 @@ record AlertEdit(
                 @Nullable String resolutionNotes,
         @Size(max = LONGEST_LOGIN) @Pattern(regexp = NO_NUL, message = "must not contain NUL")
                 @Nullable String assignedTo,
+        @Size(max = LONGEST_NOTES) @Pattern(regexp = NO_NUL, message = "must not contain NUL")
+                @Nullable String comment,
         @Nullable Long version) {
+
+    /** Who asks, in the place of a login. */
+    static final String ME = "me";
 
     private static final int LONGEST_NOTES = 10_000;
     private static final int LONGEST_LOGIN = 255;
@@ -44,7 +51,12 @@ record AlertEdit(
         Long tagged = AlertTag.version(ifMatch);
         boolean contradicted = version != null && !version.equals(tagged);
         long required = tagged == null || contradicted ? NO_VERSION : tagged;
-        return new AlertEdit(status, resolution, resolutionNotes, assignedTo, required);
+        return of(required);
+    }
+
+    /** This edit, made of that version of an alert; null for whichever there is. */
+    AlertEdit of(@Nullable Long madeOf) {
+        return new AlertEdit(status, resolution, resolutionNotes, assignedTo, comment, madeOf);
     }
 
     boolean wasMadeOf(long currentVersion) {
@@ -56,10 +68,11 @@ record AlertEdit(
      */
     void applyTo(Alert alert, Signature by) {
         if (assignedTo != null) {
-            alert.assign(assignedTo, by);
+            alert.assign(assignedTo.equals(ME) ? by.name() : assignedTo, by);
         }
         moveTo(Objects.requireNonNullElse(status, alert.state().status()), alert, by);
         alert.annotate(resolutionNotes, by);
+        alert.comment(comment, by);
     }
 
     private void moveTo(AlertStatus target, Alert alert, Signature by) {

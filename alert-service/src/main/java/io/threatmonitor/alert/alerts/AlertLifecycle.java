@@ -1,5 +1,8 @@
 package io.threatmonitor.alert.alerts;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.audit.Actor;
@@ -73,23 +76,70 @@ public class AlertLifecycle {
     @Transactional
     AlertSnapshot change(AlertReference reference, AlertEdit edit, Caller caller) {
         var alert = new Alert(alerts.lock(reference).orElseThrow(AlertLifecycle::noSuchAlert));
-        requireVersion(alert, edit);
-        edit.applyTo(alert, new Signature(caller.actor(), clock.instant()));
-        if (!alert.steps().isEmpty()) {
-            save(alert, caller);
-        }
+        edit(alert, edit, signature(caller));
+        save(List.of(alert), caller);
         return alert.state();
+    }
+
+    /**
+     * Does the same to many at once. Each alert is changed as asked or, where that is refused, not
+     * at all; the others do not mind.
+     *
+     * @param wanted no alert twice
+     * @return what became of each, in the same order
+     */
+    @Transactional
+    List<BulkResult> changeEach(List<BulkTarget> wanted, AlertEdit edit, Caller caller) {
+        Map<UUID, AlertSnapshot> locked =
+                alerts.lock(wanted.stream().map(BulkTarget::id).toList()).stream()
+                        .collect(toMap(AlertSnapshot::id, identity()));
+        var by = signature(caller);
+        var changed = new ArrayList<Alert>();
+        var results = new ArrayList<BulkResult>();
+        for (BulkTarget target : wanted) {
+            AlertSnapshot state = locked.get(target.id());
+            if (state == null) {
+                results.add(BulkResult.refused(target, noSuchAlert()));
+                continue;
+            }
+            var alert = new Alert(state);
+            try {
+                edit(alert, edit.of(target.version()), by);
+                changed.add(alert);
+                results.add(BulkResult.of(target, alert));
+            } catch (ApiException e) {
+                results.add(BulkResult.refused(target, e));
+            }
+        }
+        save(changed, caller);
+        return results;
     }
 
     static ApiException noSuchAlert() {
         return ApiException.notFound("alert");
     }
 
-    private void save(Alert alert, Caller caller) {
-        alerts.change(alert.state());
-        alerts.add(alert.steps().stream().map(Alert.Step::transition).toList());
+    private Signature signature(Caller caller) {
+        return new Signature(caller.actor(), clock.instant());
+    }
+
+    private static void edit(Alert alert, AlertEdit edit, Signature by) {
+        requireVersion(alert, edit);
+        edit.applyTo(alert, by);
+    }
+
+    private void save(List<Alert> edited, Caller caller) {
+        List<Alert> changed = edited.stream().filter(Alert::hasChanged).toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<Alert.Step> steps = changed.stream().flatMap(alert -> alert.steps().stream()).toList();
+        alerts.change(changed.stream().map(Alert::state).toList());
+        List<AlertTransition> transitions = steps.stream().map(Alert.Step::transition).toList();
+        alerts.add(transitions);
+        alerts.addResponses(transitions.stream().filter(AlertTransition::hasMoved).toList());
         var outgoing = new ArrayList<OutgoingRecord>();
-        for (Alert.Step step : alert.steps()) {
+        for (Alert.Step step : steps) {
             outgoing.add(records.changed(step.transition(), step.after()));
             outgoing.add(records.audited(step, caller));
         }

@@ -1,78 +1,127 @@
 package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
-import io.threatmonitor.contracts.alert.AlertStatus;
-import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
 
 /** The alerts in PostgreSQL, for whoever reads them. */
 @Repository
 class AlertQueries {
 
-    private final JdbcClient jdbc;
+    /** A question that takes longer than this asks for too much at once. */
+    private static final int LONGEST_SECONDS = 10;
 
-    AlertQueries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final JdbcClient jdbc;
+    private final Relations relations;
+
+    AlertQueries(DataSource database, Relations relations) {
+        var template = new JdbcTemplate(database);
+        template.setQueryTimeout(LONGEST_SECONDS);
+        this.jdbc = JdbcClient.create(template);
+        this.relations = relations;
     }
 
-    /** One row more than the page has, to know whether there is a page after it. */
-    List<AlertSnapshot> rows(AlertFilter filter, PageRequest page) {
-        var where = new Where(filter);
-        where.beyond(page.cursor());
-        String order = page.towardsNewer() ? "asc" : "desc";
+    /**
+     * One row more than the page has, to know whether there is a page after it.
+     *
+     * @param moment for the alerts as they were then, null for how they are
+     */
+    List<AlertSnapshot> rows(
+            AlertFilter filter, @Nullable Instant moment, AlertSort sort, PageRequest page) {
+        var where = Conditions.of(filter).asOf(moment).beyond(sort, page);
         return jdbc.sql(
-                        "select * from alert %s order by created_at %s, id %s limit :limit"
-                                .formatted(where, order, order))
-                .params(where.values)
+                        AlertHistory.select(
+                                AlertHistory.COLUMNS,
+                                moment,
+                                where,
+                                "order by %s limit :limit"
+                                        .formatted(sort.order(page.towardsNewer()))))
+                .params(where.values())
                 .param("limit", page.limit() + 1)
                 .query(AlertRows::alert)
                 .list();
     }
 
     /** Counts no further than a client is told. */
-    long count(AlertFilter filter) {
-        var where = new Where(filter);
+    long count(AlertFilter filter, @Nullable Instant moment) {
+        var where = Conditions.of(filter).asOf(moment);
         return jdbc.sql(
-                        "select count(*) from (select from alert %s limit :limit) as counted"
-                                .formatted(where))
-                .params(where.values)
+                        "select count(*) from (%s) as counted"
+                                .formatted(AlertHistory.select("", moment, where, "limit :limit")))
+                .params(where.values())
                 .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
                 .query(Long.class)
                 .single();
     }
 
-    /** The alert and its timeline as of one moment. */
+    /** The alert, its timeline and what belongs to it as of one moment. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Optional<AlertDetail> detail(AlertReference reference) {
-        return alert(reference).map(alert -> new AlertDetail(alert, timeline(alert.id())));
+        return alert(reference)
+                .map(alert -> new AlertDetail(alert, timeline(alert.id()), relations.of(alert)));
     }
 
-    AlertStatistics statistics() {
-        return AlertStatistics.of(
-                jdbc.sql("select status, severity, count(*) from alert group by status, severity")
-                        .query((row, number) ->
-                                new AlertStatistics.Count(
-                                        AlertRows.constant(
-                                                AlertStatus.class, row.getString("status")),
-                                        AlertRows.constant(
-                                                Severity.class, row.getString("severity")),
-                                        row.getLong("count")))
-                        .list());
+    /** The newest that match, each in the version that matches. */
+    List<BulkTarget> targets(AlertFilter filter, int limit) {
+        var where = Conditions.of(filter);
+        return jdbc.sql(
+                        """
+                        select id, version from alert %s
+                        order by created_at desc, id desc limit :limit
+                        """
+                                .formatted(where))
+                .params(where.values())
+                .param("limit", limit)
+                .query((row, number) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new BulkTarget(id.toString(), id, row.getLong("version"));
+                })
+                .list();
+    }
+
+    /** The ids of the alerts that there are, by how they are called. */
+    Map<AlertReference, UUID> ids(Collection<AlertReference> references) {
+        var ids = new HashMap<AlertReference, UUID>();
+        jdbc.sql("select id, number from alert where id = any (:ids) or number = any (:numbers)")
+                .param(
+                        "ids",
+                        array(
+                                "uuid",
+                                references,
+                                AlertReference.ById.class,
+                                AlertReference.ById::id))
+                .param(
+                        "numbers",
+                        array(
+                                "bigint",
+                                references,
+                                AlertReference.ByNumber.class,
+                                AlertReference.ByNumber::number))
+                .query(row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    ids.put(new AlertReference.ById(id), id);
+                    ids.put(new AlertReference.ByNumber(row.getLong("number")), id);
+                });
+        return ids;
     }
 
     private Optional<AlertSnapshot> alert(AlertReference reference) {
@@ -93,40 +142,13 @@ class AlertQueries {
                 .list();
     }
 
-    /** The conditions of a list, with their values. */
-    private static final class Where {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> values = new HashMap<>();
-
-        Where(AlertFilter filter) {
-            in("status", filter.statuses());
-            in("severity", filter.severities());
-        }
-
-        void beyond(@Nullable Cursor cursor) {
-            if (cursor == null) {
-                return;
-            }
-            conditions.add(
-                    switch (cursor.direction()) {
-                        case OLDER -> "(created_at, id) < (:at, :id)";
-                        case NEWER -> "(created_at, id) > (:at, :id)";
-                    });
-            values.put("at", AlertRows.timestamp(cursor.at()));
-            values.put("id", cursor.id());
-        }
-
-        private void in(String column, List<? extends Enum<?>> constants) {
-            if (!constants.isEmpty()) {
-                conditions.add(column + " in (:" + column + ")");
-                values.put(column, constants.stream().map(AlertRows::text).toList());
-            }
-        }
-
-        @Override
-        public String toString() {
-            return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-        }
+    private static <R extends AlertReference> SqlArrayValue array(
+            String type,
+            Collection<AlertReference> references,
+            Class<R> kind,
+            Function<R, Object> value) {
+        return new SqlArrayValue(
+                type,
+                references.stream().filter(kind::isInstance).map(kind::cast).map(value).toArray());
     }
 }

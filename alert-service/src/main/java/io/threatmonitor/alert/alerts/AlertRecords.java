@@ -64,6 +64,9 @@ class AlertRecords {
         before.entrySet()
                 .removeIf(field -> Objects.equals(field.getValue(), after.get(field.getKey())));
         after.keySet().retainAll(before.keySet());
+        if (step.transition().kind() == AlertChange.Kind.COMMENTED) {
+            after.put("comment", step.transition().note());
+        }
         return audit.of(
                 actions.change(
                         caller,
@@ -94,6 +97,7 @@ class AlertRecords {
             case STARTED -> "Started work on " + alert;
             case ASSIGNED -> assignment(alert, transition.assignedTo());
             case ANNOTATED -> "Changed the notes of " + alert;
+            case COMMENTED -> "Commented on " + alert;
             case RESOLVED -> "Resolved " + alert + outcome(transition);
             case REOPENED -> "Reopened " + alert;
             case UPDATED -> "Updated " + alert;

@@ -11,6 +11,9 @@ sealed interface AlertReference {
 
     record ByNumber(long number) implements AlertReference {}
 
+    /** Numbers begin at 1, so that nothing is called so. */
+    AlertReference NOTHING = new ByNumber(0);
+
     /** A UUID is as long as this (RFC 9562 section 4). */
     int UUID_LENGTH = 36;
 

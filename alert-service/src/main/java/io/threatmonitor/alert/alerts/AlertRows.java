@@ -52,6 +52,18 @@ final class AlertRows {
                 row.getLong("version"));
     }
 
+    static AlertSummary summary(ResultSet row, int number) throws SQLException {
+        return new AlertSummary(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                WireJson.MAPPER.readValue(row.getString("rule"), RuleReference.class),
+                constant(Severity.class, row.getString("severity")),
+                row.getString("title"),
+                WireJson.MAPPER.readValue(row.getString("entities"), ENTITIES),
+                constant(AlertStatus.class, row.getString("status")),
+                instant(row, "created_at"));
+    }
+
     static AlertTransition transition(ResultSet row, int number) throws SQLException {
         return new AlertTransition(
                 row.getObject("alert_id", UUID.class),

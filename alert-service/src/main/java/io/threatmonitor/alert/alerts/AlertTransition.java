@@ -20,7 +20,8 @@ import java.util.UUID;
  * @param from null for the first one, which raised the alert
  * @param assignedTo to whom {@code assigned} gave the alert, null for nobody
  * @param resolution what {@code resolved} found, null where nobody said
- * @param note the notes that it wrote; empty where it removed them, null where it left them
+ * @param note the comment of {@code commented}, otherwise the notes that it wrote; empty where it
+ *     removed them, null where it left them
  */
 record AlertTransition(
         UUID alertId,
@@ -47,6 +48,11 @@ record AlertTransition(
                 null,
                 null,
                 null);
+    }
+
+    /** Whether the alert came to another status. */
+    boolean hasMoved() {
+        return from != to;
     }
 
     /** The alert as it stands after this, when it stood at {@code before}. */
@@ -79,7 +85,7 @@ record AlertTransition(
     }
 
     private @Nullable String notesAfter(AlertSnapshot before) {
-        if (note == null) {
+        if (note == null || kind == Kind.COMMENTED) {
             return before.resolutionNotes();
         }
         return note.isEmpty() ? null : note;

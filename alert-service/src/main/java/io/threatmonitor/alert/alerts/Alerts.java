@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,12 @@ class Alerts {
     private static final String CHANGE =
             """
             update alert
-            set status = :status, resolution = :resolution, assigned_to = :assignedTo,
-                resolution_notes = :notes, updated_at = :updatedAt, version = :version
-            where id = :id
+            set status = changed.status, resolution = changed.resolution,
+                assigned_to = changed.assigned_to, resolution_notes = changed.notes,
+                updated_at = changed.updated_at, version = changed.version
+            from unnest(:ids, :statuses, :resolutions, :assignees, :notes, :updatedAt, :versions)
+                 as changed (id, status, resolution, assigned_to, notes, updated_at, version)
+            where alert.id = changed.id
             """;
 
     private final JdbcClient jdbc;
@@ -106,15 +110,25 @@ class Alerts {
         return query.query(AlertRows::alert).optional();
     }
 
-    void change(AlertSnapshot alert) {
+    /** The same for many: always in the order of ids, so that no two wait for each other. */
+    List<AlertSnapshot> lock(Collection<UUID> ids) {
+        return jdbc.sql("select * from alert where id = any (:ids) order by id for update")
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(AlertRows::alert)
+                .list();
+    }
+
+    void change(List<AlertSnapshot> alerts) {
         jdbc.sql(CHANGE)
-                .param("id", alert.id())
-                .param("status", text(alert.status()))
-                .param("resolution", textOrNull(alert.resolution()))
-                .param("assignedTo", alert.assignedTo())
-                .param("notes", alert.resolutionNotes())
-                .param("updatedAt", timestamp(alert.updatedAt()))
-                .param("version", alert.version())
+                .param("ids", array("uuid", alerts, AlertSnapshot::id))
+                .param("statuses", array("text", alerts, alert -> text(alert.status())))
+                .param(
+                        "resolutions",
+                        array("text", alerts, alert -> textOrNull(alert.resolution())))
+                .param("assignees", array("text", alerts, AlertSnapshot::assignedTo))
+                .param("notes", array("text", alerts, AlertSnapshot::resolutionNotes))
+                .param("updatedAt", array("timestamptz", alerts, AlertSnapshot::updatedAt))
+                .param("versions", array("bigint", alerts, AlertSnapshot::version))
                 .update();
     }
 
@@ -132,6 +146,17 @@ class Alerts {
                         "resolutions",
                         array("text", transitions, row -> textOrNull(row.resolution())))
                 .param("notes", array("text", transitions, AlertTransition::note))
+                .update();
+    }
+
+    /** Keeps how long the alerts waited that these transitions acknowledged or resolved. */
+    void addResponses(List<AlertTransition> transitions) {
+        if (transitions.isEmpty()) {
+            return;
+        }
+        jdbc.sql("insert into alert_response select * from alert_responses(:ids, :versions)")
+                .param("ids", array("uuid", transitions, AlertTransition::alertId))
+                .param("versions", array("bigint", transitions, AlertTransition::version))
                 .update();
     }
 

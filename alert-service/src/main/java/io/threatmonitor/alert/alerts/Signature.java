@@ -15,4 +15,9 @@ record Signature(Actor actor, Instant at) {
     Signature {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
+
+    /** The login, or the subject where there is none. */
+    String name() {
+        return actor.username() == null ? actor.id() : actor.username();
+    }
 }

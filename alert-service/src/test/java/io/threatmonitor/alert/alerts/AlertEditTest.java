@@ -29,7 +29,7 @@ class AlertEditTest {
             quoteCharacter = '\'')
     void isOfTheCurrentVersionOnlyWhenAllThatWasSaidAgrees(
             @Nullable Long version, @Nullable String ifMatch, boolean current) {
-        var edit = new AlertEdit(null, null, null, null, version).onlyIf(ifMatch);
+        var edit = new AlertEdit(null, null, null, null, null, version).onlyIf(ifMatch);
 
         assertThat(edit.wasMadeOf(3)).isEqualTo(current);
     }

@@ -6,7 +6,9 @@ import io.threatmonitor.alert.AlertServiceTest;
 import io.threatmonitor.alert.AlertsUnderTest;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.testkit.fixtures.Detections;
 import io.threatmonitor.testkit.fixtures.SecurityEvents;
 import io.threatmonitor.testkit.http.ApiAnswer;
 import io.threatmonitor.testkit.http.ApiClient;
@@ -14,24 +16,30 @@ import io.threatmonitor.testkit.identity.TestIssuer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 @AlertServiceTest
 class AlertListTest {
 
     private final AlertsUnderTest alerts;
+    private final AlertLifecycle lifecycle;
     private final TestIssuer issuer;
     private final ApiClient api;
     private final ApiClient analyst;
 
-    AlertListTest(AlertsUnderTest alerts, TestIssuer issuer, ApiClient api) {
+    AlertListTest(
+            AlertsUnderTest alerts, AlertLifecycle lifecycle, TestIssuer issuer, ApiClient api) {
         this.alerts = alerts;
+        this.lifecycle = lifecycle;
         this.issuer = issuer;
         this.api = api;
         this.analyst = api.as(issuer.analyst());
@@ -85,6 +93,165 @@ class AlertListTest {
     }
 
     @Test
+    void findsAnAlertByAnythingThatItSays() {
+        String host = "files-" + UUID.randomUUID();
+        AlertSnapshot alert = raise(SecurityEvents.ransomwareOn(host));
+        analyst.patch("/api/v1/alerts/" + alert.id(), Map.of("assigned_to", "me"));
+        AlertSnapshot other = raise(SecurityEvents.bruteForceFrom("203.0.113.16"));
+        String ofTheHost = "&source_name=" + host;
+
+        for (String query :
+                List.of(
+                        "entity=" + host,
+                        "entity=host:" + host.toUpperCase(Locale.ROOT),
+                        "source_name=" + host.toUpperCase(Locale.ROOT),
+                        "source_name=nothing," + host,
+                        "entity=user:nobody,198.51.100.23" + ofTheHost,
+                        "rule=test-brute-force,other" + ofTheHost,
+                        "technique=T1110" + ofTheHost,
+                        "technique=t1110.001" + ofTheHost,
+                        "assigned_to=me" + ofTheHost,
+                        "assigned_to=analyst,nobody" + ofTheHost,
+                        "q=MASS+encryption+" + host,
+                        "from=" + alert.createdAt() + ofTheHost,
+                        "to=" + alert.createdAt().plusMillis(1) + ofTheHost)) {
+            assertThat(list(query))
+                    .as(query)
+                    .extracting(AlertSnapshot::id)
+                    .containsExactly(alert.id())
+                    .doesNotContain(other.id());
+        }
+        for (String query :
+                List.of(
+                        "entity=user:" + host,
+                        "rule=other",
+                        "technique=T1111",
+                        "assigned_to=nobody",
+                        "assigned_to=alice",
+                        "q=mass+decryption",
+                        "from=" + alert.createdAt().plusMillis(1),
+                        "to=" + alert.createdAt())) {
+            assertThat(list(query + ofTheHost)).as(query).isEmpty();
+        }
+    }
+
+    @Test
+    void findsTheWordsOfAnEventThatIsHardToRead() {
+        String word = "w" + UUID.randomUUID().toString().replace("-", "");
+        lifecycle.raise(
+                List.of(
+                        Detections.bruteForceIn(
+                                SecurityEvents.described("nul \0 and \\u0000 beside " + word))));
+
+        assertThat(list("q=" + word)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leadsThroughTheListInEveryOrderAndBack(AlertSort sort) {
+        String source = "sorted-" + UUID.randomUUID();
+        for (int i = 0; i < 6; i++) {
+            raise(
+                    SecurityEvents.about(
+                            source, SecurityEvents.ofSeverity(Severity.values()[i % 4])));
+        }
+        String oldest = list("source_name=" + source).getLast().id().toString();
+        analyst.patch("/api/v1/alerts/" + oldest, Map.of("comment", "Touched"));
+        String question =
+                "/api/v1/alerts?limit=2&source_name=%s&sort=%s"
+                        .formatted(source, sort.name().toLowerCase(Locale.ROOT));
+
+        var pages = new ArrayList<ApiAnswer>(List.of(analyst.get(question)));
+        while (pages.getLast().next() != null && pages.size() < 10) {
+            pages.add(analyst.get(String.valueOf(pages.getLast().next())));
+        }
+
+        List<AlertSnapshot> seen =
+                pages.stream().flatMap(page -> page.results(AlertSnapshot.class).stream()).toList();
+        assertThat(seen).hasSize(6).doesNotHaveDuplicates().isSortedAccordingTo(orderOf(sort));
+        assertThat(
+                        analyst.get(String.valueOf(pages.get(2).previous()))
+                                .results(AlertSnapshot.class))
+                .isEqualTo(pages.get(1).results(AlertSnapshot.class));
+    }
+
+    @Test
+    void showsTheListAsItWas() {
+        String source = "past-" + UUID.randomUUID();
+        AlertSnapshot first = raise(SecurityEvents.ransomwareOn(source));
+        String path = "/api/v1/alerts/" + first.id();
+        var changes =
+                List.<Map<String, ?>>of(
+                        Map.of("assigned_to", "alice", "status", "acknowledged"),
+                        Map.of("comment", "Not a note"),
+                        Map.of(
+                                "status", "resolved",
+                                "resolution", "benign",
+                                "resolution_notes", "A backup"),
+                        Map.of("status", "resolved", "resolution", "duplicate"),
+                        Map.of("status", "open", "assigned_to", ""),
+                        Map.of("resolution_notes", ""));
+        var states = new ArrayList<AlertSnapshot>(List.of(first));
+        for (Map<String, ?> change : changes) {
+            states.add(analyst.patch(path, change).data(AlertSnapshot.class));
+        }
+        AlertSnapshot second = raise(SecurityEvents.ransomwareOn(source));
+
+        for (AlertSnapshot state : states) {
+            ApiAnswer then =
+                    analyst.get(
+                            "/api/v1/alerts?source_name=%s&as_of=%s"
+                                    .formatted(source, state.updatedAt()));
+            assertThat(then.results(AlertSnapshot.class)).containsExactly(state);
+            assertThat(then.data().required("count").asInt()).isEqualTo(1);
+        }
+        AlertSnapshot resolved = states.get(3);
+        assertThat(
+                        list(
+                                "source_name=%s&status=resolved&as_of=%s"
+                                        .formatted(source, resolved.updatedAt())))
+                .containsExactly(resolved);
+        assertThat(
+                        list(
+                                "source_name=%s&status=open&as_of=%s"
+                                        .formatted(source, resolved.updatedAt())))
+                .isEmpty();
+        assertThat(
+                        list(
+                                "source_name=%s&as_of=%s"
+                                        .formatted(source, first.createdAt().minusMillis(1))))
+                .isEmpty();
+        assertThat(list("source_name=%s&as_of=%s".formatted(source, second.createdAt())))
+                .hasSize(2);
+    }
+
+    @Test
+    void showsWhatBelongsToAnAlert() {
+        String address =
+                "2001:db8::" + Integer.toHexString(ThreadLocalRandom.current().nextInt(0xffff));
+        String host = "host-" + UUID.randomUUID();
+        String user = "user-" + UUID.randomUUID();
+        AlertSnapshot alert = raise(SecurityEvents.involving(address, Map.of()));
+        AlertSnapshot sameAddress = raise(SecurityEvents.involving(address, Map.of("host", host)));
+        AlertSnapshot sameHost =
+                raise(SecurityEvents.involving(null, Map.of("host", host, "user", user)));
+        AlertSnapshot sameUser = raise(SecurityEvents.involving(null, Map.of("user", user)));
+
+        var related = analyst.get("/api/v1/alerts/" + alert.id()).data().required("related");
+
+        assertThat(related.required("same_entity").findValuesAsString("title")).hasSize(1);
+        assertThat(related.at("/same_entity/0/id").asString())
+                .isEqualTo(sameAddress.id().toString());
+        assertThat(related.at("/same_rule/0/id").asString()).isEqualTo(sameUser.id().toString());
+        assertThat(related.required("campaign"))
+                .extracting(one -> one.required("id").asString())
+                .containsExactly(
+                        sameUser.id().toString(),
+                        sameHost.id().toString(),
+                        sameAddress.id().toString());
+    }
+
+    @Test
     void countsWhatItShows() {
         alerts.raiseAny();
 
@@ -94,21 +261,19 @@ class AlertListTest {
         assertThat(page.data().required("count_is_exact").asBoolean()).isTrue();
     }
 
-    @Test
-    void sumsUpWhatThereIs() {
-        AlertSnapshot alert = alerts.raise(SecurityEvents.ransomwareOn("files-03"));
-        ApiAnswer before = analyst.get("/api/v1/alerts/stats");
-        analyst.patch("/api/v1/alerts/" + alert.id(), Map.of("status", "in_progress"));
-        ApiAnswer after = analyst.get("/api/v1/alerts/stats");
-
-        assertThat(difference(before, after, "/open_by_severity/critical")).isEqualTo(-1);
-        assertThat(difference(before, after, "/by_status/open")).isEqualTo(-1);
-        assertThat(difference(before, after, "/by_status/in_progress")).isEqualTo(1);
-        assertThat(difference(before, after, "/by_status/resolved")).isZero();
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"status=closed", "severity=worst", "limit=0", "limit=201", "cursor=x"})
+    @ValueSource(
+            strings = {
+                "status=closed",
+                "severity=worst",
+                "limit=0",
+                "limit=201",
+                "cursor=x",
+                "q=--",
+                "from=today",
+                "as_of=x",
+                "sort=best"
+            })
     void refusesAQuestionThatMakesNoSense(String query) {
         ApiAnswer answer = analyst.get("/api/v1/alerts?" + query);
 
@@ -127,11 +292,26 @@ class AlertListTest {
         assertThat(api.as(issuer.admin()).get(path).status()).isNotIn(401, 403);
     }
 
-    private List<AlertSnapshot> list(String query) {
-        return analyst.get("/api/v1/alerts?limit=200&" + query).results(AlertSnapshot.class);
+    /** Past detection, which knows one rule only. */
+    private AlertSnapshot raise(SecurityEvent event) {
+        lifecycle.raise(List.of(Detections.bruteForceIn(event)));
+        UUID id = alerts.idsOf(event).getFirst();
+        return analyst.get("/api/v1/alerts/" + id).data(AlertSnapshot.class);
     }
 
-    private static long difference(ApiAnswer before, ApiAnswer after, String pointer) {
-        return after.data().at(pointer).asLong() - before.data().at(pointer).asLong();
+    private static Comparator<AlertSnapshot> orderOf(AlertSort sort) {
+        return switch (sort) {
+            case NEWEST -> Comparator.comparing(AlertSnapshot::createdAt).reversed();
+            case OLDEST -> Comparator.comparing(AlertSnapshot::createdAt);
+            case LAST_CHANGED -> Comparator.comparing(AlertSnapshot::updatedAt).reversed();
+            case MOST_SEVERE ->
+                    Comparator.comparing(AlertSnapshot::severity)
+                            .thenComparing(AlertSnapshot::createdAt)
+                            .reversed();
+        };
+    }
+
+    private List<AlertSnapshot> list(String query) {
+        return analyst.get("/api/v1/alerts?limit=200&" + query).results(AlertSnapshot.class);
     }
 }

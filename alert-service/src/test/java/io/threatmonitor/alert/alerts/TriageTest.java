@@ -125,6 +125,42 @@ class TriageTest {
     }
 
     @Test
+    void tellsWhoGotAnAlert() {
+        AlertSnapshot raised = alerts.raiseAny();
+
+        patch(raised, Map.of("assigned_to", "me"));
+        patch(raised, Map.of("assigned_to", "alice"));
+        patch(raised, Map.of("assigned_to", ""));
+
+        await().untilAsserted(() ->
+                assertThat(changesOf(raised))
+                        .filteredOn(change -> change.kind() == AlertChange.Kind.ASSIGNED)
+                        .extracting(change -> change.alert().assignedTo())
+                        .containsExactly("analyst", "alice", null));
+    }
+
+    @Test
+    void keepsWhatPeopleSayAboutAnAlert() {
+        AlertSnapshot raised = alerts.raiseAny();
+        patch(raised, Map.of("resolution_notes", "Looks like the scanner"));
+
+        AlertSnapshot commented =
+                patch(raised, Map.of("comment", "Asked the owner")).data(AlertSnapshot.class);
+
+        assertThat(commented.resolutionNotes()).isEqualTo("Looks like the scanner");
+        assertThat(commented.status()).isEqualTo(AlertStatus.OPEN);
+        assertThat(commented.version()).isEqualTo(3);
+        var detail = analyst.get("/api/v1/alerts/" + raised.id()).data();
+        assertThat(detail.at("/timeline/2/kind").asString()).isEqualTo("commented");
+        assertThat(detail.at("/timeline/2/note").asString()).isEqualTo("Asked the owner");
+        await().untilAsserted(() ->
+                assertThat(auditOf(raised))
+                        .last()
+                        .returns("alert_commented", AuditAction::action)
+                        .returns(Map.of("comment", "Asked the owner"), AuditAction::after));
+    }
+
+    @Test
     void leavesNoTraceOfAnEditThatChangesNothing() {
         AlertSnapshot raised = alerts.raiseAny();
 

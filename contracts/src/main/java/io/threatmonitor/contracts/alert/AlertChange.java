@@ -7,7 +7,10 @@ import io.threatmonitor.contracts.audit.Actor;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One change of an alert, with the alert as it stands after it. */
+/**
+ * One change of an alert, with the alert as it stands after it. After {@link Kind#ASSIGNED} its
+ * {@code assignedTo} says who has it now, null for nobody.
+ */
 public record AlertChange(
         UUID id, UUID alertId, Kind kind, Instant at, Actor actor, AlertSnapshot alert) {
 
@@ -18,6 +21,7 @@ public record AlertChange(
         STARTED,
         ASSIGNED,
         ANNOTATED,
+        COMMENTED,
         RESOLVED,
         REOPENED,
         @JsonEnumDefaultValue

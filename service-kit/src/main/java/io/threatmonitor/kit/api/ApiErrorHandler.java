@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -70,6 +71,17 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return answer(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.sentence(), List.of(), headers);
+    }
+
+    /** A question that takes longer than it may would do so again: no header says when to retry. */
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> onSlowQuery(QueryTimeoutException e) {
+        log.warn("A query took too long: {}", e.getMessage());
+        return answer(
+                ErrorCode.UNAVAILABLE,
+                "This takes too long; ask for less, such as for a shorter time",
+                List.of(),
+                HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

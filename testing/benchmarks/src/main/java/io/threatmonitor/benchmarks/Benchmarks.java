@@ -2,6 +2,7 @@ package io.threatmonitor.benchmarks;
 
 import io.threatmonitor.benchmarks.alerting.AlertsBenchmark;
 import io.threatmonitor.benchmarks.alerting.StreamsBenchmark;
+import io.threatmonitor.benchmarks.triage.AlertQueriesBenchmark;
 import io.threatmonitor.benchmarks.history.HistoryBenchmark;
 import io.threatmonitor.benchmarks.history.SearchBenchmark;
 import io.threatmonitor.benchmarks.ingest.IngestBenchmark;
@@ -66,7 +67,8 @@ public final class Benchmarks {
                 new SearchBenchmark(choice.events().orElse(SearchBenchmark.EVENTS)),
                 new IngestBenchmark(choice.further()),
                 new AlertsBenchmark(),
-                new StreamsBenchmark());
+                new StreamsBenchmark(),
+                new AlertQueriesBenchmark());
     }
 
     private static int measure(

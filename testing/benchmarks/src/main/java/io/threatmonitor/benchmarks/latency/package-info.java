@@ -1,5 +1,6 @@
 /**
- * How long an event takes from its sender to an open page. Only the list of benchmarks calls it.
+ * How long an event takes from its sender to an open page. The list of benchmarks calls it;
+ * others may use its percentiles.
  */
 @NullMarked
 package io.threatmonitor.benchmarks.latency;

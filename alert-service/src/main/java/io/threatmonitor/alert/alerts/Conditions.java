@@ -1,0 +1,136 @@
+package io.threatmonitor.alert.alerts;
+
+import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.kit.api.Cursor;
+import io.threatmonitor.kit.api.PageRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The {@code where} clause of one query, with the values of its parameters. What an alert is found
+ * by beside its own columns are the terms that {@code alert_terms} of the database makes of it.
+ */
+final class Conditions {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    static Conditions of(AlertFilter filter) {
+        var conditions = new Conditions();
+        conditions.anyOf("status", filter.status());
+        conditions.anyOf("severity", filter.severity());
+        conditions.assignedTo(filter.assignedTo());
+        conditions.anyTerm("rules", prefixed("rule:", filter.rule()));
+        conditions.anyTerm("techniques", prefixed("technique:", filter.technique()));
+        conditions.anyTerm("sources", prefixed("source:", filter.sourceName()));
+        conditions.anyTerm(
+                "entities", filter.entity().stream().map(Conditions::entityTerm).toList());
+        conditions.words(filter.q());
+        conditions.time("from", "created_at >= :from", filter.from());
+        conditions.time("to", "created_at < :to", filter.to());
+        return conditions;
+    }
+
+    Conditions and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    Conditions value(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    Conditions asOf(@Nullable Instant moment) {
+        return moment == null ? this : value("as_of", AlertRows.timestamp(moment));
+    }
+
+    Conditions beyond(AlertSort sort, PageRequest page) {
+        Cursor cursor = page.cursor();
+        return cursor == null
+                ? this
+                : and(sort.beyond(page.towardsNewer()))
+                        .value("cursor_at", AlertRows.timestamp(cursor.at()))
+                        .value("cursor_id", cursor.id());
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    private void anyOf(String column, List<? extends Enum<?>> constants) {
+        if (!constants.isEmpty()) {
+            and(oneOf(column, constants.stream().map(AlertRows::text).toList()));
+        }
+    }
+
+    /** Of a single value, an index of the column gives the rows in the order that comes after. */
+    private String oneOf(String column, List<String> texts) {
+        boolean single = texts.size() == 1;
+        value(column, single ? texts.getFirst() : array(texts));
+        return column + (single ? " = :" : " = any (:") + column + (single ? "" : ")");
+    }
+
+    private void assignedTo(List<String> logins) {
+        if (logins.isEmpty()) {
+            return;
+        }
+        var people = logins.stream().filter(login -> !login.equals(AlertFilter.NOBODY)).toList();
+        String ofThem = people.isEmpty() ? "" : oneOf("assigned_to", people);
+        String ofNobody = people.size() < logins.size() ? "assigned_to is null" : "";
+        and(
+                ofThem.isEmpty() || ofNobody.isEmpty()
+                        ? ofThem + ofNobody
+                        : "(" + ofThem + " or " + ofNobody + ")");
+    }
+
+    private void anyTerm(String name, List<String> terms) {
+        if (!terms.isEmpty()) {
+            and("terms && lower_all(:" + name + ")").value(name, array(terms));
+        }
+    }
+
+    private void words(@Nullable String text) {
+        if (text != null) {
+            and("terms @> alert_words(:q)").value("q", text);
+        }
+    }
+
+    private void time(String name, String condition, @Nullable Instant time) {
+        if (time != null) {
+            and(condition).value(name, AlertRows.timestamp(time));
+        }
+    }
+
+    private static SqlArrayValue array(List<String> texts) {
+        return new SqlArrayValue("text", texts.toArray());
+    }
+
+    private static List<String> prefixed(String prefix, List<String> values) {
+        return values.stream().map(value -> prefix + value).toList();
+    }
+
+    /** An IPv6 address has colons as well, so that only the name of a kind says that it is one. */
+    private static String entityTerm(String text) {
+        int colon = text.indexOf(':');
+        boolean hasKind =
+                colon > 0
+                        && Arrays.stream(Entity.Kind.values())
+                                .anyMatch(kind ->
+                                        AlertRows.text(kind).equals(text.substring(0, colon)));
+        return hasKind ? text : "entity:" + text;
+    }
+
+    @Override
+    public String toString() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    }
+}

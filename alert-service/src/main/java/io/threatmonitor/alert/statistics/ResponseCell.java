@@ -1,0 +1,25 @@
+package io.threatmonitor.alert.statistics;
+
+/**
+ * So many alerts ended their waiting on one day, after about as long.
+ *
+ * @param name of the analyst or rule, empty for all together
+ * @param bucket of {@link WaitHistogram}
+ * @param seconds that they waited together
+ */
+record ResponseCell(
+        Kind kind, Dimension dimension, String name, int bucket, long alerts, double seconds) {
+
+    /** What ended the waiting. */
+    enum Kind {
+        ACKNOWLEDGED,
+        RESOLVED
+    }
+
+    /** What the alerts of a cell have in common beside the day. */
+    enum Dimension {
+        OVERALL,
+        ANALYST,
+        RULE
+    }
+}
