@@ -59,4 +59,4 @@ create index alert_most_severe_first on alert (severity_rank desc, created_at de
 -- The same of what still needs work. What it includes is enough to count the backlog, also of a moment
 -- of the past, from the index alone.
 create index alert_unresolved_most_severe_first on alert (severity_rank desc, created_at desc, id desc)
-    include (status, updated_at) where status <> 'resolved';
+    include (status, severity, updated_at) where status <> 'resolved';

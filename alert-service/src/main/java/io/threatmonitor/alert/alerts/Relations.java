@@ -27,13 +27,6 @@ class Relations {
     private static final int MOST_LINKS = 3;
     private static final Duration LONGEST_GAP = Duration.ofDays(1);
 
-    private static final String WITH_TERMS =
-            """
-            select id, number, rule, severity, title, entities, status, created_at from alert
-            where terms && lower_all(:terms) and id <> all (:not) %s
-            order by created_at desc, id desc limit :limit
-            """;
-
     private final JdbcClient jdbc;
 
     Relations(JdbcClient jdbc) {
@@ -99,7 +92,13 @@ class Relations {
         if (terms.isEmpty() || limit <= 0) {
             return List.of();
         }
-        return jdbc.sql(WITH_TERMS.formatted(condition))
+        return jdbc.sql(
+                        """
+                        select id, number, rule, severity, title, entities, status, created_at from alert
+                        where terms && lower_all(:terms) and id <> all (:not) %s
+                        order by created_at desc, id desc limit :limit
+                        """
+                                .formatted(condition))
                 .param("terms", new SqlArrayValue("text", terms.toArray()))
                 .param("not", new SqlArrayValue("uuid", not.toArray()))
                 .param("limit", limit)

@@ -19,10 +19,10 @@ class StatisticsQueries {
     /** The index behind it has what needs work only, which is little beside what is done. */
     private static final String UNRESOLVED =
             """
-            select status, severity_rank, width_bucket(created_at, :since) as newer_than,
+            select status, severity, width_bucket(created_at, :since) as newer_than,
                    count(*) as alerts, min(created_at) as oldest
             from alert where status <> 'resolved'
-            group by status, severity_rank, newer_than
+            group by status, severity, newer_than
             """;
 
     private final JdbcClient jdbc;
@@ -40,9 +40,8 @@ class StatisticsQueries {
                 .param("since", new SqlArrayValue("timestamptz", since))
                 .query((row, number) ->
                         new UnresolvedAlerts(
-                                AlertStatus.valueOf(
-                                        row.getString("status").toUpperCase(Locale.ROOT)),
-                                Severity.values()[row.getInt("severity_rank") - 1],
+                                AlertStatus.valueOf(upper(row.getString("status"))),
+                                Severity.valueOf(upper(row.getString("severity"))),
                                 since.length - row.getInt("newer_than"),
                                 row.getLong("alerts"),
                                 row.getObject("oldest", OffsetDateTime.class).toInstant()))
@@ -53,5 +52,9 @@ class StatisticsQueries {
         return jdbc.sql("select count(*) from alert where status = 'resolved'")
                 .query(Long.class)
                 .single();
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
     }
 }

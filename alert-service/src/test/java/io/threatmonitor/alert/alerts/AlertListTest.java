@@ -153,7 +153,7 @@ class AlertListTest {
         for (int i = 0; i < 6; i++) {
             raise(
                     SecurityEvents.about(
-                            source, SecurityEvents.ofSeverity(Severity.values()[i % 4])));
+                            source, SecurityEvents.ofSeverity(List.of(Severity.values()).get(i % 4))));
         }
         String oldest = list("source_name=" + source).getLast().id().toString();
         analyst.patch("/api/v1/alerts/" + oldest, Map.of("comment", "Touched"));
@@ -239,7 +239,7 @@ class AlertListTest {
 
         var related = analyst.get("/api/v1/alerts/" + alert.id()).data().required("related");
 
-        assertThat(related.required("same_entity").findValuesAsString("title")).hasSize(1);
+        assertThat(related.required("same_entity")).hasSize(1);
         assertThat(related.at("/same_entity/0/id").asString())
                 .isEqualTo(sameAddress.id().toString());
         assertThat(related.at("/same_rule/0/id").asString()).isEqualTo(sameUser.id().toString());

@@ -57,7 +57,9 @@ class LifecyclePropertyTest {
             past.add(analyst.get(path).data(AlertSnapshot.class));
             int expected = model.apply(command);
             ApiAnswer answer = analyst.patch(path, command.body(model.versionBefore()));
-            assertThat(answer.status()).as("%s after %s", command, past.getLast()).isEqualTo(expected);
+            assertThat(answer.status())
+                    .as("%s after %s", command, past.getLast())
+                    .isEqualTo(expected);
             if (expected == 409) {
                 assertThat(answer.json().required("message").asString())
                         .endsWith("allowed: " + String.join(", ", model.allowed()));

@@ -65,9 +65,8 @@ final class AlertsSurroundings implements AutoCloseable {
     }
 
     void load(int alerts) throws SQLException {
-        new LikelyAlerts(
-                        () -> DriverManager.getConnection(
-                                postgres.url(DATABASE), "postgres", "benchmark"))
+        new LikelyAlerts(() ->
+                DriverManager.getConnection(postgres.url(DATABASE), "postgres", "benchmark"))
                 .load(alerts);
     }
 

@@ -49,12 +49,13 @@ final class ChangeTail implements AutoCloseable {
 
     private void run() {
         while (open) {
-            consumer.poll(POLL).forEach(change -> {
-                var waiting = awaited.get(change.key());
-                if (waiting != null) {
-                    waiting.complete(System.nanoTime());
-                }
-            });
+            consumer.poll(POLL)
+                    .forEach(change -> {
+                        var waiting = awaited.get(change.key());
+                        if (waiting != null) {
+                            waiting.complete(System.nanoTime());
+                        }
+                    });
         }
         consumer.close();
     }

@@ -13,89 +13,13 @@ import java.util.function.IntFunction;
 
 /**
  * Alerts of 90 days as a team of 20 would leave them: of the older ones 1 in 100 still open, of the
- * last 6 % four in five not resolved. About 200 sources, 5,000 users, 20,000 addresses and 50 rules.
+ * last 6 % four in five not resolved. About 200 sources, 5,000 users, 20,000 addresses and 50
+ * rules.
  */
 final class LikelyAlerts {
 
     /** Half of the alerts each, since one connection uses one core. */
     private static final int CONNECTIONS = 2;
-
-    private static final String ALERTS =
-            """
-            insert into alert (id, rule, severity, title, event, entities, status, resolution, assigned_to,
-                               occurrences, first_seen, last_seen, created_at, updated_at, version)
-            select md5('a' || i)::uuid,
-                   jsonb_build_object(
-                       'id', 'rule-' || rule, 'title', 'Rule number ' || rule, 'level', severity,
-                       'techniques', jsonb_build_array('T' || (1000 + rule) || '.001')),
-                   severity, what || ' on web-' || i %% 200,
-                   json_build_object(
-                       'id', md5('e' || i)::uuid, 'received_at', created_at, 'occurred_at', created_at,
-                       'sensor_id', 'sensor-' || i %% 50, 'source_name', 'web-' || i %% 200,
-                       'event_type', 'login_fail', 'severity', severity,
-                       'description', 'Failed password for user' || person || ' from ' || address
-                                      || ' port ' || port || ' ssh2',
-                       'ip_address', address,
-                       'attributes', json_build_object('user', 'user' || person, 'port', port),
-                       'format', 'native'),
-                   jsonb_build_array(
-                       jsonb_build_object('kind', 'ip', 'value', address),
-                       jsonb_build_object('kind', 'user', 'value', 'user' || person),
-                       jsonb_build_object('kind', 'source', 'value', 'web-' || i %% 200)),
-                   status,
-                   case status when 'resolved' then
-                       (array['true_positive', 'false_positive', 'benign', 'duplicate'])[1 + i %% 4] end,
-                   case when status <> 'open' then 'analyst-' || abs(hashint4(i + 6)) %% 20 end,
-                   1, created_at, created_at, created_at,
-                   case status when 'open' then created_at
-                               when 'resolved' then created_at + (3600 + hashint4(i + 5) %% 3500) * interval '1 s'
-                               else created_at + interval '10 min' end,
-                   case status when 'open' then 1 when 'resolved' then 3 else 2 end
-            from (
-                select i, abs(hashint4(i)) %% 50 as rule, abs(hashint4(i + 1)) %% 5000 as person,
-                       '198.51.' || abs(hashint4(i + 2)) %% 20000 / 256 || '.'
-                           || abs(hashint4(i + 2)) %% 20000 %% 256 as address,
-                       1024 + i %% 60000 as port,
-                       (array['medium', 'high', 'high', 'high', 'high', 'high', 'high', 'high', 'critical',
-                              'critical'])[1 + abs(hashint4(i + 3)) %% 10] as severity,
-                       (array['Brute force', 'Malware', 'Intrusion', 'Phishing', 'Ransomware'])[1 + i %% 5] as what,
-                       now() - (%1$d - i) * interval '90 d' / %1$d as created_at,
-                       case when i < 0.94 * %1$d then case when i %% 100 = 0 then 'open' else 'resolved' end
-                            else (array['open', 'open', 'acknowledged', 'in_progress', 'resolved'])
-                                 [1 + abs(hashint4(i + 4)) %% 5] end as status
-                from generate_series(1, %1$d) as i
-                where i %% %2$d = %3$d) as made
-            """;
-
-    /** The transitions that lead there. */
-    private static final String TRANSITIONS =
-            """
-            insert into alert_transition (alert_id, version, kind, at, actor, from_status, to_status, resolution)
-            select id, step.version, step.kind, step.at, step.actor, step.from_status, step.to_status,
-                   case step.version when 3 then resolution end
-            from alert cross join lateral (
-                select jsonb_build_object('id', assigned_to, 'username', assigned_to,
-                                          'roles', jsonb_build_array('analyst'), 'kind', 'user') as analyst
-            ) as who cross join lateral (values
-                (1, 'raised', created_at, '{"id": "alert-service", "roles": [], "kind": "system"}', null, 'open'),
-                (2, case status when 'in_progress' then 'started' else 'acknowledged' end,
-                 created_at + (updated_at - created_at) / 2, analyst, 'open',
-                 case status when 'in_progress' then 'in_progress' else 'acknowledged' end),
-                (3, 'resolved', updated_at, analyst, 'acknowledged', 'resolved')
-            ) as step (version, kind, at, actor, from_status, to_status)
-            where step.version <= alert.version and number %% %1$d = %2$d
-            """;
-
-    private static final String RESPONSES =
-            """
-            insert into alert_response (alert_id, version, kind, at, analyst, rule_id, seconds)
-            select id, step.version, step.kind, step.at, assigned_to, rule ->> 'id',
-                   extract(epoch from step.at - created_at)
-            from alert cross join lateral (values
-                (2, 'acknowledged', created_at + (updated_at - created_at) / 2), (3, 'resolved', updated_at)
-            ) as step (version, kind, at)
-            where step.version <= alert.version and number %% %1$d = %2$d
-            """;
 
     /** Writes of a service go through them; so many rows at once are written faster without. */
     private static final String INDEXES =
@@ -120,9 +44,9 @@ final class LikelyAlerts {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             List<String> indexes = dropIndexes(statement);
-            onEach(part -> ALERTS.formatted(alerts, CONNECTIONS, part));
-            onEach(part -> TRANSITIONS.formatted(CONNECTIONS, part));
-            onEach(part -> RESPONSES.formatted(CONNECTIONS, part));
+            onEach(part -> alerts(alerts, part));
+            onEach(LikelyAlerts::transitions);
+            onEach(LikelyAlerts::responses);
             statement.execute("set maintenance_work_mem = '512MB'");
             for (String index : indexes) {
                 statement.execute(index);
@@ -166,5 +90,88 @@ final class LikelyAlerts {
             throw new CompletionException(
                     new BenchmarkException("The alerts cannot be written", e));
         }
+    }
+
+    private static String alerts(int alerts, int part) {
+        return """
+        insert into alert (id, rule, severity, title, event, entities, status, resolution, assigned_to,
+                           occurrences, first_seen, last_seen, created_at, updated_at, version)
+        select md5('a' || i)::uuid,
+               jsonb_build_object(
+                   'id', 'rule-' || rule, 'title', 'Rule number ' || rule, 'level', severity,
+                   'techniques', jsonb_build_array('T' || (1000 + rule) || '.001')),
+               severity, what || ' on web-' || i %% 200,
+               json_build_object(
+                   'id', md5('e' || i)::uuid, 'received_at', created_at, 'occurred_at', created_at,
+                   'sensor_id', 'sensor-' || i %% 50, 'source_name', 'web-' || i %% 200,
+                   'event_type', 'login_fail', 'severity', severity,
+                   'description', 'Failed password for user' || person || ' from ' || address
+                                  || ' port ' || port || ' ssh2',
+                   'ip_address', address,
+                   'attributes', json_build_object('user', 'user' || person, 'port', port),
+                   'format', 'native'),
+               jsonb_build_array(
+                   jsonb_build_object('kind', 'ip', 'value', address),
+                   jsonb_build_object('kind', 'user', 'value', 'user' || person),
+                   jsonb_build_object('kind', 'source', 'value', 'web-' || i %% 200)),
+               status,
+               case status when 'resolved' then
+                   (array['true_positive', 'false_positive', 'benign', 'duplicate'])[1 + i %% 4] end,
+               case when status <> 'open' then 'analyst-' || abs(hashint4(i + 6)) %% 20 end,
+               1, created_at, created_at, created_at,
+               case status when 'open' then created_at
+                           when 'resolved' then created_at + (3600 + hashint4(i + 5) %% 3500) * interval '1 s'
+                           else created_at + interval '10 min' end,
+               case status when 'open' then 1 when 'resolved' then 3 else 2 end
+        from (
+            select i, abs(hashint4(i)) %% 50 as rule, abs(hashint4(i + 1)) %% 5000 as person,
+                   '198.51.' || abs(hashint4(i + 2)) %% 20000 / 256 || '.'
+                       || abs(hashint4(i + 2)) %% 20000 %% 256 as address,
+                   1024 + i %% 60000 as port,
+                   (array['medium', 'high', 'high', 'high', 'high', 'high', 'high', 'high', 'critical',
+                          'critical'])[1 + abs(hashint4(i + 3)) %% 10] as severity,
+                   (array['Brute force', 'Malware', 'Intrusion', 'Phishing', 'Ransomware'])[1 + i %% 5] as what,
+                   now() - (%1$d - i) * interval '90 d' / %1$d as created_at,
+                   case when i < 0.94 * %1$d then case when i %% 100 = 0 then 'open' else 'resolved' end
+                        else (array['open', 'open', 'acknowledged', 'in_progress', 'resolved'])
+                             [1 + abs(hashint4(i + 4)) %% 5] end as status
+            from generate_series(1, %1$d) as i
+            where i %% %2$d = %3$d) as made
+        """
+                .formatted(alerts, CONNECTIONS, part);
+    }
+
+    /** The transitions that lead there. */
+    private static String transitions(int part) {
+        return """
+        insert into alert_transition (alert_id, version, kind, at, actor, from_status, to_status, resolution)
+        select id, step.version, step.kind, step.at, step.actor, step.from_status, step.to_status,
+               case step.version when 3 then resolution end
+        from alert cross join lateral (
+            select jsonb_build_object('id', assigned_to, 'username', assigned_to,
+                                      'roles', jsonb_build_array('analyst'), 'kind', 'user') as analyst
+        ) as who cross join lateral (values
+            (1, 'raised', created_at, '{"id": "alert-service", "roles": [], "kind": "system"}', null, 'open'),
+            (2, case status when 'in_progress' then 'started' else 'acknowledged' end,
+             created_at + (updated_at - created_at) / 2, analyst, 'open',
+             case status when 'in_progress' then 'in_progress' else 'acknowledged' end),
+            (3, 'resolved', updated_at, analyst, 'acknowledged', 'resolved')
+        ) as step (version, kind, at, actor, from_status, to_status)
+        where step.version <= alert.version and number %% %1$d = %2$d
+        """
+                .formatted(CONNECTIONS, part);
+    }
+
+    private static String responses(int part) {
+        return """
+        insert into alert_response (alert_id, version, kind, at, analyst, rule_id, seconds)
+        select id, step.version, step.kind, step.at, assigned_to, rule ->> 'id',
+               extract(epoch from step.at - created_at)
+        from alert cross join lateral (values
+            (2, 'acknowledged', created_at + (updated_at - created_at) / 2), (3, 'resolved', updated_at)
+        ) as step (version, kind, at)
+        where step.version <= alert.version and number %% %1$d = %2$d
+        """
+                .formatted(CONNECTIONS, part);
     }
 }

@@ -30,10 +30,12 @@ enum Question {
     COMMON_WORDS("words, common", random -> "q=brute+force"),
     RARE_WORDS("words, rare", random -> "q=failed+password+user" + random.nextInt(5_000)),
     UNKNOWN_WORD("words, none", random -> "q=word" + random.nextInt()),
-    AN_HOUR("words within an hour", random -> {
-        Instant from = ago(Duration.ofHours(1L + random.nextInt(2_000)));
-        return "q=ransomware&from=%s&to=%s".formatted(from, from.plus(1, ChronoUnit.HOURS));
-    }),
+    AN_HOUR(
+            "words within an hour",
+            random -> {
+                Instant from = ago(Duration.ofHours(1L + random.nextInt(2_000)));
+                return "q=ransomware&from=%s&to=%s".formatted(from, from.plus(1, ChronoUnit.HOURS));
+            }),
     YESTERDAY("as of yesterday, unresolved", random -> asOf(Duration.ofDays(1))),
     LAST_MONTH(
             "as of some day of 80, unresolved",

@@ -40,14 +40,16 @@ final class TokenIssuer implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new BenchmarkException("No token can be signed", e);
         }
-        server.createContext(KEY_SET, exchange -> {
-            try (exchange) {
-                byte[] keys = keySet().getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, keys.length);
-                exchange.getResponseBody().write(keys);
-            }
-        });
+        server.createContext(
+                KEY_SET,
+                exchange -> {
+                    try (exchange) {
+                        byte[] keys = keySet().getBytes(StandardCharsets.UTF_8);
+                        exchange.getResponseHeaders().set("Content-Type", "application/json");
+                        exchange.sendResponseHeaders(200, keys.length);
+                        exchange.getResponseBody().write(keys);
+                    }
+                });
         server.start();
     }
 
@@ -85,7 +87,8 @@ final class TokenIssuer implements AutoCloseable {
         return """
         {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"benchmark","n":"%s","e":"%s"}]}
         """
-                .formatted(unsigned(published.getModulus()), unsigned(published.getPublicExponent()));
+                .formatted(
+                        unsigned(published.getModulus()), unsigned(published.getPublicExponent()));
     }
 
     /** RFC 7518 section 6.3.1: big-endian, without the byte of the sign. */

@@ -1,4 +1,6 @@
-/** How fast a million alerts are searched and summed up, and ten thousand of them changed at once. */
+/**
+ * How fast a million alerts are searched and summed up, and ten thousand of them changed at once.
+ */
 @NullMarked
 package io.threatmonitor.benchmarks.triage;
 
