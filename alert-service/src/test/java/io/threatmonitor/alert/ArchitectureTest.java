@@ -27,11 +27,15 @@ class ArchitectureTest {
                     .definedBy("..alerts..")
                     .layer("push")
                     .definedBy("..push..")
+                    .layer("notification")
+                    .definedBy("..notification..")
                     .whereLayer("detection")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("alerts")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("push")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("notification")
                     .mayNotBeAccessedByAnyLayer()
                     .because("each stage scales and fails on its own");
 }

@@ -1,0 +1,9 @@
+/**
+ * Tells people and other systems about alerts. {@code setup} keeps what people have set up, {@code
+ * channels} knows how to tell, {@code outbound} what may be connected to. No other package of the
+ * service calls any of them.
+ */
+@NullMarked
+package io.threatmonitor.alert.notification;
+
+import org.jspecify.annotations.NullMarked;
