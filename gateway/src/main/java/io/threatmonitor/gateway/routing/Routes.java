@@ -91,7 +91,7 @@ class Routes {
                 .route(
                         "alerts",
                         route ->
-                                route.path("/api/v1/alerts/**")
+                                route.path("/api/v1/alerts/**", "/api/v1/notifications/**")
                                         .filters(this::toService)
                                         .uri(properties.alertUrl()))
                 .route(

@@ -35,6 +35,7 @@ class RoutingTest extends GatewayTest {
         "/api/v1/sensors/web-01/accounting, ingest",
         "/api/v1/rejected-events, ingest",
         "/api/v1/alerts/42/, alert",
+        "/api/v1/notifications/channels, alert",
         "/api/v1/audit?actor=a%20b, audit"
     })
     void sendsEachPathToItsService(String path, String service) {

@@ -1,0 +1,71 @@
+package io.threatmonitor.alert.notification.channels;
+
+import io.threatmonitor.alert.notification.setup.Entries;
+import io.threatmonitor.alert.notification.setup.EntryLifecycle;
+import io.threatmonitor.contracts.api.ErrorCode;
+import io.threatmonitor.contracts.audit.AuditAction.Outcome;
+import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.caller.Caller;
+import io.threatmonitor.kit.ids.IdGenerator;
+
+import org.springframework.stereotype.Service;
+
+import java.time.Clock;
+import java.util.UUID;
+
+/** Tells a channel's receiver that this is a test, at once, approved or not. Thread-safe. */
+@Service
+class ChannelTester {
+
+    private final ChannelBook channels;
+    private final Entries entries;
+    private final Senders senders;
+    private final ChannelLimits limits;
+    private final EntryLifecycle lifecycle;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    ChannelTester(
+            ChannelBook channels,
+            Entries entries,
+            Senders senders,
+            ChannelLimits limits,
+            EntryLifecycle lifecycle,
+            IdGenerator ids,
+            Clock clock) {
+        this.channels = channels;
+        this.entries = entries;
+        this.senders = senders;
+        this.limits = limits;
+        this.lifecycle = lifecycle;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Waits for the receiver, outside of any transaction.
+     *
+     * @throws ApiException {@code not_found}, or {@code too_many_requests} when the channel's rate
+     *     is used up
+     */
+    TestOutcome test(UUID id, Caller caller) {
+        var entry =
+                entries.find(ChannelDefinition.TYPE, id)
+                        .orElseThrow(() -> ApiException.notFound("channel"));
+        Channel channel = channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
+        if (!limits.count(id, channel.definition().rate())) {
+            throw ApiException.of(
+                    ErrorCode.TOO_MANY_REQUESTS, "The channel's rate is used up for this minute");
+        }
+        Notification notification = Samples.test(ids.next(), clock.instant(), caller.name());
+        SendResult result = senders.send(channel, notification);
+        boolean sent = result instanceof SendResult.Sent;
+        lifecycle.recordDeed(
+                ChannelDefinition.TYPE,
+                "tested",
+                entry,
+                sent ? Outcome.SUCCESS : Outcome.FAILURE,
+                caller);
+        return new TestOutcome(notification.id(), sent, result.detail());
+    }
+}

@@ -1,0 +1,27 @@
+package io.threatmonitor.alert.notification.deliveries;
+
+import io.threatmonitor.contracts.Topics;
+import io.threatmonitor.contracts.alert.AlertChange;
+import io.threatmonitor.kit.messaging.RecordBatch;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Kafka's door to the planner. */
+@Component
+class AlertChangeListener {
+
+    private final Planner planner;
+
+    AlertChangeListener(Planner planner) {
+        this.planner = planner;
+    }
+
+    @KafkaListener(topics = Topics.ALERTS, groupId = "${spring.application.name}.notification")
+    void onChanges(List<ConsumerRecord<String, byte[]>> records) {
+        RecordBatch.handle(records, AlertChange.class, planner::plan);
+    }
+}

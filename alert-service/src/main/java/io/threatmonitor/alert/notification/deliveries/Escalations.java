@@ -1,0 +1,81 @@
+package io.threatmonitor.alert.notification.deliveries;
+
+import io.threatmonitor.alert.notification.channels.AlertBrief;
+import io.threatmonitor.contracts.WireJson;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Who will be told of alerts that nobody acknowledges, in PostgreSQL. */
+@Repository
+class Escalations {
+
+    private static final int BATCH = 100;
+
+    private final JdbcClient jdbc;
+
+    Escalations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One step of a route, for one alert. */
+    record Waiting(UUID routeId, int step, AlertBrief brief) {}
+
+    void schedule(Waiting waiting, Instant dueAt) {
+        jdbc.sql(
+                        """
+                        insert into notification_escalation (alert_id, alert_version, route_id,
+                                                             step, due_at, state, brief)
+                        values (:alert, :version, :route, :step, :dueAt, 'waiting', :brief::json)
+                        on conflict do nothing
+                        """)
+                .param("alert", waiting.brief().id())
+                .param("version", waiting.brief().version())
+                .param("route", waiting.routeId())
+                .param("step", waiting.step())
+                .param("dueAt", dueAt.atOffset(ZoneOffset.UTC))
+                .param("brief", WireJson.MAPPER.writeValueAsString(waiting.brief()))
+                .update();
+    }
+
+    /** Someone has taken care of the alert at this version. */
+    void cancel(UUID alertId, long version) {
+        jdbc.sql(
+                        """
+                        update notification_escalation set state = 'cancelled'
+                        where alert_id = ? and alert_version <= ? and state = 'waiting'
+                        """)
+                .param(alertId)
+                .param(version)
+                .update();
+    }
+
+    /** Takes steps that are due, in the caller's transaction; replicas take different ones. */
+    List<Waiting> take(Instant now) {
+        return jdbc.sql(
+                        """
+                        update notification_escalation set state = 'told'
+                        where (alert_id, alert_version, route_id, step) in (
+                            select alert_id, alert_version, route_id, step
+                            from notification_escalation
+                            where state = 'waiting' and due_at <= :now
+                            order by due_at limit :batch
+                            for update skip locked)
+                        returning route_id, step, brief
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("batch", BATCH)
+                .query((row, number) ->
+                        new Waiting(
+                                row.getObject("route_id", UUID.class),
+                                row.getInt("step"),
+                                WireJson.MAPPER.readValue(
+                                        row.getString("brief"), AlertBrief.class)))
+                .list();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * From changes of alerts to what is told: planned once per change, delivered at least once, kept as
+ * a log. Nothing calls this package; it begins with a topic and the clock.
+ */
+@NullMarked
+package io.threatmonitor.alert.notification.deliveries;
+
+import org.jspecify.annotations.NullMarked;
