@@ -38,6 +38,10 @@ final class Environments {
                         variables.put("THREATMONITOR_SYSLOG_UDP_PORT", Integer.toString(syslog));
                     });
         }
+        if (service.equals(ServiceDefinition.ALERT)) {
+            variables.put("THREATMONITOR_NOTIFICATION_SECRETKEY", NotificationKey.of(credentials));
+            variables.put("THREATMONITOR_NOTIFICATION_DASHBOARDURL", addresses.publicUrl());
+        }
         if (service.equals(ServiceDefinition.GATEWAY)) {
             variables.put("PUBLIC_URL", addresses.publicUrl());
             variables.put("KEYCLOAK_URL", addresses.keycloakUrl());
