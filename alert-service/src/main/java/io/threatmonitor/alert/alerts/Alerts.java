@@ -2,7 +2,6 @@ package io.threatmonitor.alert.alerts;
 
 import static io.threatmonitor.alert.alerts.AlertRows.text;
 import static io.threatmonitor.alert.alerts.AlertRows.textOrNull;
-import static io.threatmonitor.alert.alerts.AlertRows.timestamp;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.alert.AlertSnapshot;

@@ -153,7 +153,8 @@ class AlertListTest {
         for (int i = 0; i < 6; i++) {
             raise(
                     SecurityEvents.about(
-                            source, SecurityEvents.ofSeverity(List.of(Severity.values()).get(i % 4))));
+                            source,
+                            SecurityEvents.ofSeverity(List.of(Severity.values()).get(i % 4))));
         }
         String oldest = list("source_name=" + source).getLast().id().toString();
         analyst.patch("/api/v1/alerts/" + oldest, Map.of("comment", "Touched"));

@@ -2,7 +2,6 @@ package io.threatmonitor.benchmarks;
 
 import io.threatmonitor.benchmarks.alerting.AlertsBenchmark;
 import io.threatmonitor.benchmarks.alerting.StreamsBenchmark;
-import io.threatmonitor.benchmarks.triage.AlertQueriesBenchmark;
 import io.threatmonitor.benchmarks.history.HistoryBenchmark;
 import io.threatmonitor.benchmarks.history.SearchBenchmark;
 import io.threatmonitor.benchmarks.ingest.IngestBenchmark;
@@ -12,6 +11,7 @@ import io.threatmonitor.benchmarks.report.Document;
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 import io.threatmonitor.benchmarks.running.Launcher;
 import io.threatmonitor.benchmarks.startup.StartupBenchmark;
+import io.threatmonitor.benchmarks.triage.AlertQueriesBenchmark;
 
 import java.io.PrintStream;
 import java.time.LocalDate;

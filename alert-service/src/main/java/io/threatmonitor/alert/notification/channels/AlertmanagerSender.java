@@ -89,7 +89,7 @@ class AlertmanagerSender {
             case RESOLVED -> notification.at();
             case TEST -> notification.at().plus(LIFE_OF_A_TEST);
             case RAISED, REOPENED, ESCALATED -> notification.at().plus(LONGEST_LIFE);
-            case ACKNOWLEDGED, STARTED, ASSIGNED, ANNOTATED, UPDATED, DIGEST ->
+            case ACKNOWLEDGED, STARTED, ASSIGNED, ANNOTATED, COMMENTED, UPDATED, DIGEST ->
                     throw new IllegalArgumentException(
                             "Alertmanager has no word for " + notification.reason());
         };

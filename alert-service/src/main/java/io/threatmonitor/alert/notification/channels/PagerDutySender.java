@@ -66,7 +66,7 @@ class PagerDutySender {
             case RAISED, REOPENED, ESCALATED, TEST -> "trigger";
             case ACKNOWLEDGED, STARTED -> "acknowledge";
             case RESOLVED -> "resolve";
-            case ASSIGNED, ANNOTATED, UPDATED, DIGEST ->
+            case ASSIGNED, ANNOTATED, COMMENTED, UPDATED, DIGEST ->
                     throw new IllegalArgumentException("PagerDuty has no word for " + reason);
         };
     }

@@ -11,6 +11,7 @@ public enum Reason {
     STARTED,
     ASSIGNED,
     ANNOTATED,
+    COMMENTED,
     RESOLVED,
     REOPENED,
     UPDATED,
@@ -28,6 +29,7 @@ public enum Reason {
             case STARTED -> STARTED;
             case ASSIGNED -> ASSIGNED;
             case ANNOTATED -> ANNOTATED;
+            case COMMENTED -> COMMENTED;
             case RESOLVED -> RESOLVED;
             case REOPENED -> REOPENED;
             case UPDATED -> UPDATED;

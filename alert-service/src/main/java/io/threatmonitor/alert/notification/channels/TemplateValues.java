@@ -71,6 +71,7 @@ class TemplateValues {
                             ? name + " assigned to nobody"
                             : name + " assigned to " + alert.assignedTo();
             case ANNOTATED -> name + " has new notes" + by(notification);
+            case COMMENTED -> name + " commented on" + by(notification);
             case RESOLVED -> name + " resolved" + by(notification) + finding(alert);
             case REOPENED -> name + " reopened" + by(notification);
             case UPDATED -> name + " seen again";

@@ -1,7 +1,7 @@
 package io.threatmonitor.benchmarks.triage;
 
-import io.threatmonitor.benchmarks.report.Percentiles;
 import io.threatmonitor.benchmarks.report.Benchmark;
+import io.threatmonitor.benchmarks.report.Percentiles;
 import io.threatmonitor.benchmarks.report.Table;
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 
