@@ -5,18 +5,14 @@ import static java.util.stream.Collectors.toMap;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.api.ErrorCode;
-import io.threatmonitor.contracts.audit.Actor;
 import io.threatmonitor.contracts.detection.Detection;
 import io.threatmonitor.kit.api.ApiException;
 import io.threatmonitor.kit.caller.Caller;
-import io.threatmonitor.kit.messaging.OutgoingRecord;
 import io.threatmonitor.kit.outbox.Outbox;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,28 +29,31 @@ import java.util.UUID;
 public class AlertLifecycle {
 
     private final Alerts alerts;
+    private final AlertJournal journal;
     private final AlertRecords records;
+    private final ResponseObjectives objectives;
     private final Outbox outbox;
-    private final Clock clock;
-    private final Actor itself;
+    private final Signatures signatures;
 
     AlertLifecycle(
             Alerts alerts,
+            AlertJournal journal,
             AlertRecords records,
+            ResponseObjectives objectives,
             Outbox outbox,
-            Clock clock,
-            @Value("${spring.application.name}") String service) {
+            Signatures signatures) {
         this.alerts = alerts;
+        this.journal = journal;
         this.records = records;
+        this.objectives = objectives;
         this.outbox = outbox;
-        this.clock = clock;
-        this.itself = Actor.system(service);
+        this.signatures = signatures;
     }
 
     /** Raises one alert per detection; a detection that has one already raises none. */
     @Transactional
     void raise(List<Detection> detections) {
-        var by = new Signature(itself, clock.instant());
+        Signature by = signatures.ofService();
         List<AlertSnapshot> raised = add(distinct(detections, by));
         if (raised.isEmpty()) {
             return;
@@ -75,9 +74,11 @@ public class AlertLifecycle {
      */
     @Transactional
     AlertSnapshot change(AlertReference reference, AlertEdit edit, Caller caller) {
-        var alert = new Alert(alerts.lock(reference).orElseThrow(AlertLifecycle::noSuchAlert));
-        edit(alert, edit, signature(caller));
-        save(List.of(alert), caller);
+        AlertSnapshot state =
+                alerts.lock(reference).orElseThrow(AlertLifecycle::noSuchAlert);
+        var alert = new Alert(state, objectives);
+        edit(alert, edit, signatures.of(caller));
+        journal.write(List.of(alert), caller);
         return alert.state();
     }
 
@@ -93,7 +94,7 @@ public class AlertLifecycle {
         Map<UUID, AlertSnapshot> locked =
                 alerts.lock(wanted.stream().map(BulkTarget::id).toList()).stream()
                         .collect(toMap(AlertSnapshot::id, identity()));
-        var by = signature(caller);
+        Signature by = signatures.of(caller);
         var changed = new ArrayList<Alert>();
         var results = new ArrayList<BulkResult>();
         for (BulkTarget target : wanted) {
@@ -102,7 +103,7 @@ public class AlertLifecycle {
                 results.add(BulkResult.refused(target, noSuchAlert()));
                 continue;
             }
-            var alert = new Alert(state);
+            var alert = new Alert(state, objectives);
             try {
                 edit(alert, edit.of(target.version()), by);
                 changed.add(alert);
@@ -111,7 +112,7 @@ public class AlertLifecycle {
                 results.add(BulkResult.refused(target, e));
             }
         }
-        save(changed, caller);
+        journal.write(changed, caller);
         return results;
     }
 
@@ -119,31 +120,10 @@ public class AlertLifecycle {
         return ApiException.notFound("alert");
     }
 
-    private Signature signature(Caller caller) {
-        return new Signature(caller.actor(), clock.instant());
-    }
-
-    private static void edit(Alert alert, AlertEdit edit, Signature by) {
+    private void edit(Alert alert, AlertEdit edit, Signature by) {
         requireVersion(alert, edit);
+        alert.missDeadlines(signatures.besides(by));
         edit.applyTo(alert, by);
-    }
-
-    private void save(List<Alert> edited, Caller caller) {
-        List<Alert> changed = edited.stream().filter(Alert::hasChanged).toList();
-        if (changed.isEmpty()) {
-            return;
-        }
-        List<Alert.Step> steps = changed.stream().flatMap(alert -> alert.steps().stream()).toList();
-        alerts.change(changed.stream().map(Alert::state).toList());
-        List<AlertTransition> transitions = steps.stream().map(Alert.Step::transition).toList();
-        alerts.add(transitions);
-        alerts.addResponses(transitions.stream().filter(AlertTransition::hasMoved).toList());
-        var outgoing = new ArrayList<OutgoingRecord>();
-        for (Alert.Step step : steps) {
-            outgoing.add(records.changed(step.transition(), step.after()));
-            outgoing.add(records.audited(step, caller));
-        }
-        outbox.add(outgoing);
     }
 
     /** Adds what is new, and gives it the numbers that the database chose. */
@@ -159,21 +139,24 @@ public class AlertLifecycle {
         return added;
     }
 
-    private static Collection<AlertSnapshot> distinct(List<Detection> detections, Signature by) {
+    private Collection<AlertSnapshot> distinct(List<Detection> detections, Signature by) {
         var byId = new LinkedHashMap<UUID, AlertSnapshot>();
         for (Detection detection : detections) {
-            AlertSnapshot alert = Alert.raisedBy(detection, by.at());
+            AlertSnapshot alert = Alert.timed(Alert.raisedBy(detection, by.at()), objectives);
             byId.putIfAbsent(alert.id(), alert);
         }
         return byId.values();
     }
 
-    private static void requireVersion(Alert alert, AlertEdit edit) {
-        if (!edit.wasMadeOf(alert.state().version())) {
+    /** That a deadline has passed meanwhile is no reason to refuse an edit. */
+    private void requireVersion(Alert alert, AlertEdit edit) {
+        long current = alert.state().version();
+        if (!edit.wasMadeOf(current)
+                && !edit.wasMadeWithin(alerts.lastChange(alert.state().id()), current)) {
             throw ApiException.of(
                     ErrorCode.VERSION_CONFLICT,
                     "Alert %d is at version %d by now; read it again"
-                            .formatted(alert.state().number(), alert.state().version()));
+                            .formatted(alert.state().number(), current));
         }
     }
 }

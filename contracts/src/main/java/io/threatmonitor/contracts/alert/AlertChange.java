@@ -24,6 +24,12 @@ public record AlertChange(
         COMMENTED,
         RESOLVED,
         REOPENED,
+        /** It became part of an incident, or of another one than before. */
+        MERGED,
+        /** It is part of no incident any more. */
+        DETACHED,
+        /** One of its deadlines has passed; the alert's {@code sla} says which. */
+        BREACHED,
         @JsonEnumDefaultValue
         UPDATED
     }

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param number short and rising, for people to say aloud; gaps are normal
  * @param event the first event behind the alert
  * @param assignedTo the login of the analyst who works on it
+ * @param incident of which it is a part, null where it is none of any
+ * @param sla its deadlines, as they stood at that moment; null where it has none
  * @param version rises by one with each change
  */
 public record AlertSnapshot(
@@ -31,6 +33,8 @@ public record AlertSnapshot(
         @Nullable String assignedTo,
         @Nullable String resolutionNotes,
         long occurrences,
+        @Nullable IncidentReference incident,
+        @Nullable AlertSla sla,
         Instant firstSeen,
         Instant lastSeen,
         Instant createdAt,

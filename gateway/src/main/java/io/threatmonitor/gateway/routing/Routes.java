@@ -91,7 +91,11 @@ class Routes {
                 .route(
                         "alerts",
                         route ->
-                                route.path("/api/v1/alerts/**", "/api/v1/notifications/**")
+                                route.path(
+                                                "/api/v1/alerts/**",
+                                                "/api/v1/incidents/**",
+                                                "/api/v1/notifications/**",
+                                                "/api/v1/sla/**")
                                         .filters(this::toService)
                                         .uri(properties.alertUrl()))
                 .route(

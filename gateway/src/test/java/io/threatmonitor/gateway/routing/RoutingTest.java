@@ -35,6 +35,9 @@ class RoutingTest extends GatewayTest {
         "/api/v1/sensors/web-01/accounting, ingest",
         "/api/v1/rejected-events, ingest",
         "/api/v1/alerts/42/, alert",
+        "/api/v1/incidents, alert",
+        "/api/v1/incidents/7/alerts/42, alert",
+        "/api/v1/sla, alert",
         "/api/v1/notifications/channels, alert",
         "/api/v1/audit?actor=a%20b, audit"
     })

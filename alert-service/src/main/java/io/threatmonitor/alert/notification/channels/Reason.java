@@ -14,6 +14,10 @@ public enum Reason {
     COMMENTED,
     RESOLVED,
     REOPENED,
+    MERGED,
+    DETACHED,
+    /** One of its deadlines has passed. */
+    BREACHED,
     UPDATED,
     /** Nobody has acknowledged the alert in time. */
     ESCALATED,
@@ -32,6 +36,9 @@ public enum Reason {
             case COMMENTED -> COMMENTED;
             case RESOLVED -> RESOLVED;
             case REOPENED -> REOPENED;
+            case MERGED -> MERGED;
+            case DETACHED -> DETACHED;
+            case BREACHED -> BREACHED;
             case UPDATED -> UPDATED;
         };
     }
