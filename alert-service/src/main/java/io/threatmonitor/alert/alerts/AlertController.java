@@ -127,8 +127,7 @@ class AlertController {
                                 q)
                         .askedBy(caller.name());
         return Envelope.of(
-                "Alerts",
-                pages.page(filter, asOf, sort == null ? AlertSort.NEWEST : sort, page));
+                "Alerts", pages.page(filter, asOf, sort == null ? AlertSort.NEWEST : sort, page));
     }
 
     @GetMapping("/{idOrNumber}")
