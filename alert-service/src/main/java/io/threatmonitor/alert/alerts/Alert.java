@@ -62,9 +62,33 @@ final class Alert {
                 1,
                 seen,
                 seen,
+                null,
                 at,
                 at,
                 FIRST_VERSION);
+    }
+
+    /** {@code alert} as {@code silence} hides it. */
+    static AlertSnapshot silenced(AlertSnapshot alert, UUID silence) {
+        return new AlertSnapshot(
+                alert.id(),
+                alert.number(),
+                alert.rule(),
+                alert.severity(),
+                alert.title(),
+                alert.event(),
+                alert.entities(),
+                alert.status(),
+                alert.resolution(),
+                alert.assignedTo(),
+                alert.resolutionNotes(),
+                alert.occurrences(),
+                alert.firstSeen(),
+                alert.lastSeen(),
+                silence,
+                alert.createdAt(),
+                alert.updatedAt(),
+                alert.version());
     }
 
     /** {@code alert} with the number that the database gave it. */
@@ -84,6 +108,7 @@ final class Alert {
                 alert.occurrences(),
                 alert.firstSeen(),
                 alert.lastSeen(),
+                alert.silencedBy(),
                 alert.createdAt(),
                 alert.updatedAt(),
                 alert.version());
@@ -146,6 +171,13 @@ final class Alert {
     void comment(@Nullable String text, Signature by) {
         if (text != null && !text.isBlank()) {
             happen(Kind.COMMENTED, by, state.status(), null, null, text);
+        }
+    }
+
+    /** Lets it be seen again, when nothing hides it any more. */
+    void unsilence(Signature by) {
+        if (state.silencedBy() != null) {
+            happen(Kind.UNSILENCED, by, state.status(), null, null, null);
         }
     }
 

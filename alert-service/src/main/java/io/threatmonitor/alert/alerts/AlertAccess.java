@@ -17,7 +17,11 @@ class AlertAccess {
     @Bean
     AccessRules alertAccessRules() {
         return requests -> {
-            requests.requestMatchers(HttpMethod.GET, "/api/v1/alerts", "/api/v1/alerts/*")
+            requests.requestMatchers(
+                            HttpMethod.GET,
+                            "/api/v1/alerts",
+                            "/api/v1/alerts/*",
+                            "/api/v1/alerts/*/occurrences")
                     .hasAnyRole(ANALYST, ADMIN, AUDITOR);
             requests.requestMatchers(HttpMethod.POST, "/api/v1/alerts/bulk")
                     .hasAnyRole(ANALYST, ADMIN);

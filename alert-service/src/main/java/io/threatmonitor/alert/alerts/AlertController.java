@@ -82,8 +82,14 @@ class AlertController {
                     @Nullable String q,
             @Parameter(
                             description =
+                                    "Whether a silence hides them: `false` where nothing is said,"
+                                            + " `true` or `any`")
+                    @RequestParam(required = false)
+                    @Nullable Silenced silenced,
+            @Parameter(
+                            description =
                                     "The list as it was at this moment; how often an alert occurred"
-                                            + " is as it is now")
+                                            + " and what hides it are as they are now")
                     @RequestParam(name = "as_of", required = false)
                     @Nullable Instant asOf,
             @RequestParam(required = false) @Nullable AlertSort sort,
@@ -105,7 +111,8 @@ class AlertController {
                                 orNone(sourceName),
                                 from,
                                 to,
-                                q)
+                                q,
+                                silenced)
                         .askedBy(caller.name());
         var order = sort == null ? AlertSort.NEWEST : sort;
         return Envelope.of(

@@ -63,6 +63,11 @@ record AlertEdit(
         return version == null || version == currentVersion;
     }
 
+    /** Whether it was made of one of these versions, both inclusive. */
+    boolean wasMadeWithin(long first, long last) {
+        return version != null && version >= first && version <= last;
+    }
+
     /**
      * @throws ApiException {@code illegal_transition} or {@code validation_failed}
      */

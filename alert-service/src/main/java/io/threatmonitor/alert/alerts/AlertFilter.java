@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param from the earliest time at which the alert was raised, inclusive
  * @param to the latest, exclusive
  * @param q words that title, rule, description or entities have, all of them, in any case
+ * @param silenced null for those that no silence hides
  */
 public record AlertFilter(
         List<AlertStatus> status,
@@ -33,7 +34,8 @@ public record AlertFilter(
         List<String> sourceName,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable String q) {
+        @Nullable String q,
+        @Nullable Silenced silenced) {
 
     /** In the place of a login: whoever asks. */
     static final String ME = AlertEdit.ME;
@@ -77,7 +79,45 @@ public record AlertFilter(
                 sourceName,
                 from,
                 to,
-                q);
+                q,
+                silenced);
+    }
+
+    /** What alerts are about, whatever their state, and hidden or not. */
+    public static AlertFilter about(
+            @Nullable List<String> rule,
+            @Nullable List<String> entity,
+            @Nullable List<String> technique,
+            @Nullable List<String> sourceName,
+            @Nullable String q) {
+        return new AlertFilter(
+                List.of(),
+                List.of(),
+                given(rule),
+                List.of(),
+                given(entity),
+                given(technique),
+                given(sourceName),
+                null,
+                null,
+                q,
+                Silenced.ANY);
+    }
+
+    /** The same, of these severities and raised from that moment on. */
+    public AlertFilter raisedSince(Instant moment, List<Severity> severities) {
+        return new AlertFilter(
+                status,
+                severities,
+                rule,
+                assignedTo,
+                entity,
+                technique,
+                sourceName,
+                moment,
+                to,
+                q,
+                silenced);
     }
 
     /** A list such as {@code open,} has a place for which nothing is given. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * Selects from the alerts as they are, or as they were at a moment. An alert that has not changed
  * since then is its row; of the others, status, people and notes are what their transitions up to
- * that moment add up to. How often an alert occurred is as it is now.
+ * that moment add up to. How often an alert occurred, and what hides it, is as it is now.
  */
 final class AlertHistory {
 
@@ -15,8 +15,8 @@ final class AlertHistory {
     static final String COLUMNS =
             """
             id, number, rule, severity, severity_rank, title, event, entities, occurrences,
-            first_seen, last_seen, created_at, updated_at, version, status, assigned_to, resolution,
-            resolution_notes\
+            first_seen, last_seen, silenced_by, created_at, updated_at, version, status, assigned_to,
+            resolution, resolution_notes\
             """;
 
     private static final String UNCHANGED =
@@ -29,7 +29,7 @@ final class AlertHistory {
     private static final String CHANGED =
             """
             select id, number, rule, severity, severity_rank, title, event, entities, terms, occurrences,
-                   first_seen, last_seen, created_at, latest.at as updated_at, latest.version,
+                   first_seen, last_seen, silenced_by, created_at, latest.at as updated_at, latest.version,
                    latest.to_status as status,
                    (select assigned.assigned_to from alert_transition as assigned
                     where assigned.alert_id = alert.id and assigned.version <= latest.version

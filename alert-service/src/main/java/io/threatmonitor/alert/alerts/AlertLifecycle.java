@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +32,8 @@ import java.util.UUID;
 public class AlertLifecycle {
 
     private final Alerts alerts;
+    private final Raising raising;
+    private final Unsilencing unsilencing;
     private final AlertRecords records;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,30 +41,36 @@ public class AlertLifecycle {
 
     AlertLifecycle(
             Alerts alerts,
+            Raising raising,
+            Unsilencing unsilencing,
             AlertRecords records,
             Outbox outbox,
             Clock clock,
             @Value("${spring.application.name}") String service) {
         this.alerts = alerts;
+        this.raising = raising;
+        this.unsilencing = unsilencing;
         this.records = records;
         this.outbox = outbox;
         this.clock = clock;
         this.itself = Actor.system(service);
     }
 
-    /** Raises one alert per detection; a detection that has one already raises none. */
+    /**
+     * Raises an alert for each detection, or counts it in the alert of its group or of the flood of
+     * its source. A detection that has had its effect already has none.
+     */
     @Transactional
     void raise(List<Detection> detections) {
-        var by = new Signature(itself, clock.instant());
-        List<AlertSnapshot> raised = add(distinct(detections, by));
-        if (raised.isEmpty()) {
-            return;
-        }
-        alerts.add(raised.stream().map(alert -> AlertTransition.raising(alert, by)).toList());
-        outbox.add(
-                raised.stream()
-                        .map(alert -> records.changed(AlertTransition.raising(alert, by), alert))
-                        .toList());
+        raising.raise(detections, new Signature(itself, clock.instant()));
+    }
+
+    /**
+     * Lets the unresolved ones of these alerts be seen again, unless another silence hides them.
+     */
+    @Transactional
+    public void unsilence(Collection<UUID> ids) {
+        unsilencing.unsilence(ids, new Signature(itself, clock.instant()));
     }
 
     /**
@@ -123,7 +130,7 @@ public class AlertLifecycle {
         return new Signature(caller.actor(), clock.instant());
     }
 
-    private static void edit(Alert alert, AlertEdit edit, Signature by) {
+    private void edit(Alert alert, AlertEdit edit, Signature by) {
         requireVersion(alert, edit);
         edit.applyTo(alert, by);
     }
@@ -146,34 +153,15 @@ public class AlertLifecycle {
         outbox.add(outgoing);
     }
 
-    /** Adds what is new, and gives it the numbers that the database chose. */
-    private List<AlertSnapshot> add(Collection<AlertSnapshot> wanted) {
-        Map<UUID, Long> numbers = alerts.raise(List.copyOf(wanted));
-        var added = new ArrayList<AlertSnapshot>();
-        for (AlertSnapshot alert : wanted) {
-            Long number = numbers.get(alert.id());
-            if (number != null) {
-                added.add(Alert.numbered(alert, number));
-            }
-        }
-        return added;
-    }
-
-    private static Collection<AlertSnapshot> distinct(List<Detection> detections, Signature by) {
-        var byId = new LinkedHashMap<UUID, AlertSnapshot>();
-        for (Detection detection : detections) {
-            AlertSnapshot alert = Alert.raisedBy(detection, by.at());
-            byId.putIfAbsent(alert.id(), alert);
-        }
-        return byId.values();
-    }
-
-    private static void requireVersion(Alert alert, AlertEdit edit) {
-        if (!edit.wasMadeOf(alert.state().version())) {
+    /** That an alert has occurred again meanwhile is no reason to refuse an edit. */
+    private void requireVersion(Alert alert, AlertEdit edit) {
+        long current = alert.state().version();
+        if (!edit.wasMadeOf(current)
+                && !edit.wasMadeWithin(alerts.lastTransition(alert.state().id()), current)) {
             throw ApiException.of(
                     ErrorCode.VERSION_CONFLICT,
                     "Alert %d is at version %d by now; read it again"
-                            .formatted(alert.state().number(), alert.state().version()));
+                            .formatted(alert.state().number(), current));
         }
     }
 }

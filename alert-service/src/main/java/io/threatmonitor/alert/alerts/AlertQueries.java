@@ -1,6 +1,7 @@
 package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
+import io.threatmonitor.contracts.api.Page;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
 
@@ -20,12 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 /** The alerts in PostgreSQL, for whoever reads them. */
 @Repository
-class AlertQueries {
+public class AlertQueries {
 
     /** A question that takes longer than this asks for too much at once. */
     private static final int LONGEST_SECONDS = 10;
@@ -71,6 +73,48 @@ class AlertQueries {
                 .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * A page of the alerts that match and were raised within one of {@code spans}, newest first.
+     *
+     * @param spans null for any time
+     */
+    public Page<AlertSnapshot> raisedWithin(
+            AlertFilter filter, @Nullable List<Span> spans, PageRequest page) {
+        var rows = within(spans, Conditions.of(filter)).beyond(AlertSort.NEWEST, page);
+        List<AlertSnapshot> alerts =
+                jdbc.sql(
+                                "select * from alert %s order by %s limit :limit"
+                                        .formatted(
+                                                rows, AlertSort.NEWEST.order(page.towardsNewer())))
+                        .params(rows.values())
+                        .param("limit", page.limit() + 1)
+                        .query(AlertRows::alert)
+                        .list();
+        var all = within(spans, Conditions.of(filter));
+        long count =
+                jdbc.sql(
+                                "select count(*) from (select from alert %s limit :limit) as counted"
+                                        .formatted(all))
+                        .params(all.values())
+                        .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
+                        .query(Long.class)
+                        .single();
+        return Pages.of(page, alerts, count, AlertSort.NEWEST::placeOf);
+    }
+
+    private static Conditions within(@Nullable List<Span> spans, Conditions conditions) {
+        if (spans == null) {
+            return conditions;
+        }
+        String ranges =
+                spans.stream()
+                        .map(span -> "[%s,%s)".formatted(span.from(), span.to()))
+                        .collect(Collectors.joining(",", "{", "}"));
+        return conditions
+                .and("created_at <@ :spans::tstzmultirange")
+                .value("spans", ranges);
     }
 
     /** The alert, its timeline and what belongs to it as of one moment. */
@@ -124,7 +168,7 @@ class AlertQueries {
         return ids;
     }
 
-    private Optional<AlertSnapshot> alert(AlertReference reference) {
+    Optional<AlertSnapshot> alert(AlertReference reference) {
         var query =
                 switch (reference) {
                     case AlertReference.ById(UUID id) ->

@@ -41,17 +41,32 @@ class AlertRecords {
     }
 
     OutgoingRecord changed(AlertTransition transition, AlertSnapshot alert) {
-        var change =
+        return outgoing(
                 new AlertChange(
                         ids.next(),
                         alert.id(),
                         transition.kind(),
                         transition.at(),
                         transition.actor(),
-                        alert);
+                        alert));
+    }
+
+    /** {@code alert} has occurred again, or another silence hides it: what is no transition. */
+    OutgoingRecord updated(AlertSnapshot alert, Signature by) {
+        return outgoing(
+                new AlertChange(
+                        ids.next(),
+                        alert.id(),
+                        AlertChange.Kind.UPDATED,
+                        by.at(),
+                        by.actor(),
+                        alert));
+    }
+
+    private OutgoingRecord outgoing(AlertChange change) {
         return records.of(
                 Topics.ALERTS,
-                alert.id().toString(),
+                change.alertId().toString(),
                 CloudEvents.ALERT_CHANGED,
                 change.id(),
                 change.at(),
@@ -100,6 +115,7 @@ class AlertRecords {
             case COMMENTED -> "Commented on " + alert;
             case RESOLVED -> "Resolved " + alert + outcome(transition);
             case REOPENED -> "Reopened " + alert;
+            case UNSILENCED -> "Showed " + alert + " again";
             case UPDATED -> "Updated " + alert;
         };
     }

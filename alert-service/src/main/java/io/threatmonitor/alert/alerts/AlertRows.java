@@ -47,6 +47,7 @@ final class AlertRows {
                 row.getLong("occurrences"),
                 instant(row, "first_seen"),
                 instant(row, "last_seen"),
+                row.getObject("silenced_by", UUID.class),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
                 row.getLong("version"));
@@ -99,7 +100,7 @@ final class AlertRows {
         return text == null ? null : constant(type, text);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -72,6 +72,7 @@ record AlertTransition(
                 before.occurrences(),
                 before.firstSeen(),
                 before.lastSeen(),
+                kind == Kind.UNSILENCED ? null : before.silencedBy(),
                 before.createdAt(),
                 at,
                 version);

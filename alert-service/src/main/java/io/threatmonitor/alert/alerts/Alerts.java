@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -30,13 +31,13 @@ class Alerts {
     private static final String RAISE =
             """
             insert into alert (id, rule, severity, title, event, entities, status, occurrences,
-                               first_seen, last_seen, created_at, updated_at, version)
+                               first_seen, last_seen, silenced_by, created_at, updated_at, version)
             select id, rule::jsonb, severity, title, event::json, entities::jsonb, status, occurrences,
-                   first_seen, last_seen, created_at, created_at, version
+                   first_seen, last_seen, silenced_by, created_at, created_at, version
             from unnest(:ids, :rules, :severities, :titles, :events, :entities, :statuses,
-                        :occurrences, :firstSeen, :lastSeen, :createdAt, :versions)
-                 as raised (id, rule, severity, title, event, entities, status,
-                            occurrences, first_seen, last_seen, created_at, version)
+                        :occurrences, :firstSeen, :lastSeen, :silencedBy, :createdAt, :versions)
+                 as raised (id, rule, severity, title, event, entities, status, occurrences,
+                            first_seen, last_seen, silenced_by, created_at, version)
             on conflict (id) do nothing
             returning id, number
             """;
@@ -58,10 +59,31 @@ class Alerts {
             update alert
             set status = changed.status, resolution = changed.resolution,
                 assigned_to = changed.assigned_to, resolution_notes = changed.notes,
+                silenced_by = changed.silenced_by,
                 updated_at = changed.updated_at, version = changed.version
-            from unnest(:ids, :statuses, :resolutions, :assignees, :notes, :updatedAt, :versions)
-                 as changed (id, status, resolution, assigned_to, notes, updated_at, version)
+            from unnest(:ids, :statuses, :resolutions, :assignees, :notes, :silencedBy, :updatedAt,
+                        :versions)
+                 as changed (id, status, resolution, assigned_to, notes, silenced_by, updated_at,
+                             version)
             where alert.id = changed.id
+            """;
+
+    private static final String COUNT =
+            """
+            update alert
+            set occurrences = counted.occurrences, first_seen = counted.first_seen,
+                last_seen = counted.last_seen, silenced_by = counted.silenced_by,
+                updated_at = counted.updated_at, version = counted.version
+            from unnest(:ids, :occurrences, :firstSeen, :lastSeen, :silencedBy, :updatedAt, :versions)
+                 as counted (id, occurrences, first_seen, last_seen, silenced_by, updated_at, version)
+            where alert.id = counted.id
+            """;
+
+    private static final String DESCRIBE =
+            """
+            update alert set title = described.title, entities = described.entities::jsonb
+            from unnest(:ids, :titles, :entities) as described (id, title, entities)
+            where alert.id = described.id
             """;
 
     private final JdbcClient jdbc;
@@ -88,6 +110,7 @@ class Alerts {
                 .param("occurrences", array("bigint", alerts, AlertSnapshot::occurrences))
                 .param("firstSeen", array("timestamptz", alerts, AlertSnapshot::firstSeen))
                 .param("lastSeen", array("timestamptz", alerts, AlertSnapshot::lastSeen))
+                .param("silencedBy", array("uuid", alerts, AlertSnapshot::silencedBy))
                 .param("createdAt", array("timestamptz", alerts, AlertSnapshot::createdAt))
                 .param("versions", array("bigint", alerts, AlertSnapshot::version))
                 .query(row -> {
@@ -126,9 +149,52 @@ class Alerts {
                         array("text", alerts, alert -> textOrNull(alert.resolution())))
                 .param("assignees", array("text", alerts, AlertSnapshot::assignedTo))
                 .param("notes", array("text", alerts, AlertSnapshot::resolutionNotes))
+                .param("silencedBy", array("uuid", alerts, AlertSnapshot::silencedBy))
                 .param("updatedAt", array("timestamptz", alerts, AlertSnapshot::updatedAt))
                 .param("versions", array("bigint", alerts, AlertSnapshot::version))
                 .update();
+    }
+
+    /** Writes how often the alerts occurred, and what hides them. */
+    void count(List<AlertSnapshot> alerts) {
+        jdbc.sql(COUNT)
+                .param("ids", array("uuid", alerts, AlertSnapshot::id))
+                .param("occurrences", array("bigint", alerts, AlertSnapshot::occurrences))
+                .param("firstSeen", array("timestamptz", alerts, AlertSnapshot::firstSeen))
+                .param("lastSeen", array("timestamptz", alerts, AlertSnapshot::lastSeen))
+                .param("silencedBy", array("uuid", alerts, AlertSnapshot::silencedBy))
+                .param("updatedAt", array("timestamptz", alerts, AlertSnapshot::updatedAt))
+                .param("versions", array("bigint", alerts, AlertSnapshot::version))
+                .update();
+    }
+
+    /** Writes what the alerts are found by, which costs more than to count them. */
+    void describe(List<AlertSnapshot> alerts) {
+        if (alerts.isEmpty()) {
+            return;
+        }
+        jdbc.sql(DESCRIBE)
+                .param("ids", array("uuid", alerts, AlertSnapshot::id))
+                .param("titles", array("text", alerts, AlertSnapshot::title))
+                .param("entities", array("text", alerts, alert -> json(alert.entities())))
+                .update();
+    }
+
+    /** Those of {@code ids} that there are. */
+    Set<UUID> existing(Collection<UUID> ids) {
+        return Set.copyOf(
+                jdbc.sql("select id from alert where id = any (:ids)")
+                        .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** The version of the last transition: since then, the alert has only been counted. */
+    long lastTransition(UUID id) {
+        return jdbc.sql("select coalesce(max(version), 0) from alert_transition where alert_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     void add(List<AlertTransition> transitions) {

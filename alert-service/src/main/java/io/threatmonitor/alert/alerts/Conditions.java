@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The {@code where} clause of one query, with the values of its parameters. What an alert is found
@@ -36,6 +37,7 @@ final class Conditions {
         conditions.words(filter.q());
         conditions.time("from", "created_at >= :from", filter.from());
         conditions.time("to", "created_at < :to", filter.to());
+        conditions.silenced(filter.silenced());
         return conditions;
     }
 
@@ -104,6 +106,14 @@ final class Conditions {
         }
     }
 
+    private void silenced(@Nullable Silenced silenced) {
+        switch (Objects.requireNonNullElse(silenced, Silenced.FALSE)) {
+            case FALSE -> and("silenced_by is null");
+            case TRUE -> and("silenced_by is not null");
+            case ANY -> {}
+        }
+    }
+
     private void time(String name, String condition, @Nullable Instant time) {
         if (time != null) {
             and(condition).value(name, AlertRows.timestamp(time));
@@ -114,12 +124,12 @@ final class Conditions {
         return new SqlArrayValue("text", texts.toArray());
     }
 
-    private static List<String> prefixed(String prefix, List<String> values) {
+    static List<String> prefixed(String prefix, List<String> values) {
         return values.stream().map(value -> prefix + value).toList();
     }
 
     /** An IPv6 address has colons as well, so that only the name of a kind says that it is one. */
-    private static String entityTerm(String text) {
+    static String entityTerm(String text) {
         int colon = text.indexOf(':');
         boolean hasKind =
                 colon > 0

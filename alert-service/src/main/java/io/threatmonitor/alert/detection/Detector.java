@@ -17,11 +17,14 @@ import java.util.List;
 @Component
 class Detector {
 
+    private final SeverityRule rule;
     private final OutgoingRecords records;
     private final RecordPublisher publisher;
     private final Clock clock;
 
-    Detector(OutgoingRecords records, RecordPublisher publisher, Clock clock) {
+    Detector(
+            SeverityRule rule, OutgoingRecords records, RecordPublisher publisher, Clock clock) {
+        this.rule = rule;
         this.records = records;
         this.publisher = publisher;
         this.clock = clock;
@@ -34,7 +37,7 @@ class Detector {
 
     private List<Detection> detections(List<SecurityEvent> events) {
         var now = clock.instant();
-        return events.stream().flatMap(event -> SeverityRule.match(event, now).stream()).toList();
+        return events.stream().flatMap(event -> rule.match(event, now).stream()).toList();
     }
 
     private OutgoingRecord outgoing(Detection detection) {

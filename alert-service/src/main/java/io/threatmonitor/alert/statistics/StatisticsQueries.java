@@ -16,12 +16,15 @@ import java.util.Locale;
 @Repository
 class StatisticsQueries {
 
-    /** The index behind it has what needs work only, which is little beside what is done. */
+    /**
+     * The index behind it has what needs work only, which is little beside what is done. What a
+     * silence hides needs none.
+     */
     private static final String UNRESOLVED =
             """
             select status, severity, width_bucket(created_at, :since) as newer_than,
                    count(*) as alerts, min(created_at) as oldest
-            from alert where status <> 'resolved'
+            from alert where status <> 'resolved' and silenced_by is null
             group by status, severity, newer_than
             """;
 
@@ -49,7 +52,8 @@ class StatisticsQueries {
     }
 
     long resolved() {
-        return jdbc.sql("select count(*) from alert where status = 'resolved'")
+        return jdbc.sql(
+                        "select count(*) from alert where status = 'resolved' and silenced_by is null")
                 .query(Long.class)
                 .single();
     }

@@ -24,6 +24,9 @@ public record AlertChange(
         COMMENTED,
         RESOLVED,
         REOPENED,
+        /** The silence that hid it has ended. */
+        UNSILENCED,
+        /** It occurred again, or anything that this reader does not know yet. */
         @JsonEnumDefaultValue
         UPDATED
     }

@@ -16,6 +16,10 @@ import java.util.UUID;
  * @param number short and rising, for people to say aloud; gaps are normal
  * @param event the first event behind the alert
  * @param assignedTo the login of the analyst who works on it
+ * @param occurrences how many detections it stands for
+ * @param firstSeen when the earliest of their events happened, by the sender's clock
+ * @param lastSeen when the latest did
+ * @param silencedBy the silence that hides it; null where it is to be seen
  * @param version rises by one with each change
  */
 public record AlertSnapshot(
@@ -33,6 +37,7 @@ public record AlertSnapshot(
         long occurrences,
         Instant firstSeen,
         Instant lastSeen,
+        @Nullable UUID silencedBy,
         Instant createdAt,
         Instant updatedAt,
         long version) {

@@ -91,7 +91,10 @@ class Routes {
                 .route(
                         "alerts",
                         route ->
-                                route.path("/api/v1/alerts/**", "/api/v1/notifications/**")
+                                route.path(
+                                                "/api/v1/alerts/**",
+                                                "/api/v1/silences/**",
+                                                "/api/v1/notifications/**")
                                         .filters(this::toService)
                                         .uri(properties.alertUrl()))
                 .route(

@@ -36,6 +36,8 @@ class RoutingTest extends GatewayTest {
         "/api/v1/rejected-events, ingest",
         "/api/v1/alerts/42/, alert",
         "/api/v1/notifications/channels, alert",
+        "/api/v1/silences, alert",
+        "/api/v1/silences/preview?days=30, alert",
         "/api/v1/audit?actor=a%20b, audit"
     })
     void sendsEachPathToItsService(String path, String service) {

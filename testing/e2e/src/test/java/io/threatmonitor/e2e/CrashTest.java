@@ -10,9 +10,11 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** Nothing accepted is lost and nothing is doubled, whatever dies. */
 class CrashTest {
@@ -24,7 +26,9 @@ class CrashTest {
     private static final Duration RESTART = RunningPlatform.START;
 
     private final RunningPlatform platform = RunningPlatform.shared();
-    private final String source = Sensor.newSource();
+
+    /** So many that none of them is a flood, which would be one alert. */
+    private final List<String> sources = Stream.generate(Sensor::newSource).limit(20).toList();
 
     /** The platform's ids of the accepted events, by the sender's own. */
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
@@ -65,12 +69,13 @@ class CrashTest {
     }
 
     private void report(String sendersId) {
+        String source = sources.get(Math.floorMod(sendersId.hashCode(), sources.size()));
         Api.Answer answer = platform.sensor().tryToReport(Sensor.event("high", source, sendersId));
         answer.expect(202);
         accepted.put(sendersId, answer.data().path("id").asString());
     }
 
     private List<JsonNode> alerts() {
-        return platform.alertsOf(source);
+        return platform.alertsOf(Set.copyOf(sources));
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -86,8 +87,13 @@ final class RunningPlatform {
 
     /** The alerts about {@code source}, whatever became of them. */
     List<JsonNode> alertsOf(String source) {
+        return alertsOf(Set.of(source));
+    }
+
+    List<JsonNode> alertsOf(Set<String> sources) {
         return as(Role.ANALYST).all("/api/v1/alerts?limit=200").stream()
-                .filter(alert -> alert.path("event").path("source_name").asString().equals(source))
+                .filter(alert ->
+                        sources.contains(alert.path("event").path("source_name").asString()))
                 .toList();
     }
 

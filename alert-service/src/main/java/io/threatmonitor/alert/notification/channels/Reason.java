@@ -32,6 +32,8 @@ public enum Reason {
             case COMMENTED -> COMMENTED;
             case RESOLVED -> RESOLVED;
             case REOPENED -> REOPENED;
+            // nobody was told when it was raised
+            case UNSILENCED -> RAISED;
             case UPDATED -> UPDATED;
         };
     }

@@ -12,6 +12,8 @@ import io.threatmonitor.alert.notification.routes.RouteBook;
 import io.threatmonitor.alert.notification.routes.RouteDefinition;
 import io.threatmonitor.alert.notification.setup.Entry;
 import io.threatmonitor.contracts.alert.AlertChange;
+import io.threatmonitor.contracts.alert.AlertSnapshot;
+import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.audit.Actor;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.ids.DerivedIds;
@@ -40,6 +42,9 @@ class Planner {
 
     /** When the service was away, acknowledgements may be on their way as well. */
     private static final Duration TIME_TO_CATCH_UP = Duration.ofSeconds(30);
+
+    /** How long after it was last seen an alert is news when its silence ends. */
+    private static final Duration STILL_NEWS = Duration.ofHours(1);
 
     /** The namespace of delivery ids: any constant will do, as long as it never changes. */
     static final UUID DELIVERIES = UUID.fromString("6b1e2f6e-0a52-4c5f-9d4c-1f3c5a9f7d21");
@@ -110,6 +115,9 @@ class Planner {
             @Nullable Entry<RouteDefinition> route, @Nullable Duration digest, Severity level) {}
 
     private void plan(AlertChange change, Setup setup) {
+        if (isHidden(change.alert()) || isOldNews(change)) {
+            return;
+        }
         var reason = Reason.of(change.kind());
         var direct = new ArrayList<NewDelivery>();
         targets(change, reason, setup)
@@ -128,6 +136,22 @@ class Planner {
                 });
         deliveries.add(direct);
         planEscalation(change, reason, setup);
+    }
+
+    /** By a silence: somebody has decided that nobody is to be told. */
+    private static boolean isHidden(AlertSnapshot alert) {
+        return alert.silencedBy() != null;
+    }
+
+    /**
+     * When a silence ends, people are told of what still goes on, or has only just been; of the rest
+     * the list tells them, as it would be too much and too late.
+     */
+    private static boolean isOldNews(AlertChange change) {
+        AlertSnapshot alert = change.alert();
+        return change.kind() == AlertChange.Kind.UNSILENCED
+                && (alert.status() != AlertStatus.OPEN
+                        || alert.lastSeen().isBefore(change.at().minus(STILL_NEWS)));
     }
 
     private Map<UUID, Target> targets(AlertChange change, Reason reason, Setup setup) {

@@ -1,5 +1,7 @@
 package io.threatmonitor.alert.notification.setup;
 
+import io.threatmonitor.alert.approval.Proposal;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -23,7 +25,8 @@ public record Entry<D>(
         @Nullable String approvedBy,
         long version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Proposal {
 
     /** Whether it has an effect. */
     public boolean inForce() {
@@ -48,8 +51,13 @@ public record Entry<D>(
                 id, name, definition, enabled, proposedBy, by, version + 1, createdAt, at);
     }
 
-    /** The entity tag (RFC 9110 section 8.8.3): its version. */
-    public String tag() {
-        return "\"" + version + "\"";
+    @Override
+    public String label() {
+        return name;
+    }
+
+    @Override
+    public String proposer() {
+        return proposedBy;
     }
 }

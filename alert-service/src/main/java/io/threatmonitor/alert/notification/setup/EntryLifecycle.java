@@ -1,10 +1,10 @@
 package io.threatmonitor.alert.notification.setup;
 
+import io.threatmonitor.alert.approval.Approvals;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.audit.AuditAction.Outcome;
 import io.threatmonitor.kit.api.ApiException;
 import io.threatmonitor.kit.caller.Caller;
-import io.threatmonitor.kit.caller.Roles;
 import io.threatmonitor.kit.ids.IdGenerator;
 import io.threatmonitor.kit.messaging.OutgoingRecord;
 import io.threatmonitor.kit.outbox.Outbox;
@@ -49,7 +49,7 @@ public class EntryLifecycle {
      * @throws ApiException {@code validation_failed} when its name is taken
      */
     public <D> Entry<D> propose(EntryType<D> type, Wanted<D> wanted, Caller caller) {
-        boolean approved = caller.hasRole(Roles.ADMIN);
+        boolean approved = Approvals.needsNone(caller);
         Instant now = now();
         var entry =
                 new Entry<>(
@@ -74,13 +74,8 @@ public class EntryLifecycle {
      */
     public <D> Entry<D> change(EntryType<D> type, UUID id, Wanted<D> wanted, Caller caller) {
         Entry<D> before = lock(type, id);
-        requireMayChange(before, caller);
-        if (!wanted.wasMadeOf(before)) {
-            throw ApiException.of(
-                    ErrorCode.VERSION_CONFLICT,
-                    "%s is at version %d by now; read it again"
-                            .formatted(before.name(), before.version()));
-        }
+        Approvals.requireMayChange(before, caller);
+        Approvals.requireUnchanged(before, wanted.ifMatch());
         Entry<D> after =
                 before.changed(wanted.name(), wanted.definition(), wanted.enabled(), now());
         requireUniqueName(type, after);
@@ -98,10 +93,7 @@ public class EntryLifecycle {
     public <D> Entry<D> approve(
             EntryType<D> type, UUID id, @Nullable String ifMatch, Caller caller) {
         Entry<D> before = lock(type, id);
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(before.tag())) {
-            throw ApiException.of(
-                    ErrorCode.VERSION_CONFLICT, before.name() + " has changed; read it again");
-        }
+        Approvals.requireUnchanged(before, ifMatch);
         if (before.approvedBy() != null) {
             return before;
         }
@@ -117,7 +109,7 @@ public class EntryLifecycle {
      */
     public <D> void remove(EntryType<D> type, UUID id, Caller caller) {
         Entry<D> entry = lock(type, id);
-        requireMayChange(entry, caller);
+        Approvals.requireMayChange(entry, caller);
         List<String> users = entries.usersOf(id);
         if (!users.isEmpty()) {
             throw ApiException.of(
@@ -141,15 +133,6 @@ public class EntryLifecycle {
     private <D> void requireUniqueName(EntryType<D> type, Entry<D> entry) {
         if (entries.hasOther(type, entry.name(), entry.id())) {
             throw ApiException.invalid("name", "is taken by another " + type.kind().word());
-        }
-    }
-
-    /** Analysts work on their own proposals, until one is approved. */
-    private static void requireMayChange(Entry<?> entry, Caller caller) {
-        boolean ownProposal =
-                entry.approvedBy() == null && entry.proposedBy().equals(caller.name());
-        if (!caller.hasRole(Roles.ADMIN) && !ownProposal) {
-            throw new AccessDeniedException("Only an administrator changes what others set up");
         }
     }
 

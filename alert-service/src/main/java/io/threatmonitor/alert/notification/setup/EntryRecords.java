@@ -1,5 +1,6 @@
 package io.threatmonitor.alert.notification.setup;
 
+import io.threatmonitor.alert.approval.Differences;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.audit.AuditAction.Outcome;
 import io.threatmonitor.contracts.audit.AuditAction.Target;
@@ -40,14 +41,7 @@ class EntryRecords {
             @Nullable Entry<D> before,
             @Nullable Entry<D> after,
             Caller caller) {
-        var old = fields(before);
-        var now = fields(after);
-        var unchanged = new LinkedHashMap<>(old);
-        unchanged
-                .entrySet()
-                .removeIf(field -> !Objects.equals(field.getValue(), now.get(field.getKey())));
-        old.keySet().removeAll(unchanged.keySet());
-        now.keySet().removeAll(unchanged.keySet());
+        var different = Differences.between(fields(before), fields(after));
         Entry<D> entry = Objects.requireNonNull(after == null ? before : after);
         return audit.of(
                 actions.change(
@@ -56,8 +50,8 @@ class EntryRecords {
                         action(type, step),
                         target(type, entry),
                         description(type, step, entry),
-                        old,
-                        now));
+                        different.before(),
+                        different.after()));
     }
 
     <D> OutgoingRecord tried(

@@ -7,9 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ifMatch the tag of the version that was edited (RFC 9110 section 13.1.1); null for any
  */
-public record Wanted<D>(String name, boolean enabled, D definition, @Nullable String ifMatch) {
-
-    boolean wasMadeOf(Entry<D> entry) {
-        return ifMatch == null || ifMatch.equals("*") || ifMatch.equals(entry.tag());
-    }
-}
+public record Wanted<D>(String name, boolean enabled, D definition, @Nullable String ifMatch) {}

@@ -179,6 +179,7 @@ class TemplatesTest {
                 alert.occurrences(),
                 alert.firstSeen(),
                 alert.lastSeen(),
+                alert.silencedBy(),
                 alert.createdAt(),
                 alert.updatedAt(),
                 alert.version());

@@ -125,7 +125,9 @@ final class AlertingSurroundings implements AutoCloseable {
                 "POSTGRES_PASSWORD", PASSWORD,
                 "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "OIDC_ISSUER", issuer.issuer(),
-                "OIDC_JWKS", issuer.keySetUrl());
+                "OIDC_JWKS", issuer.keySetUrl(),
+                // Sources are counted as always, but none of them is taken for a flood.
+                "THREATMONITOR_FLOOD_ALERTSPERMINUTE", "10000000");
     }
 
     @Override

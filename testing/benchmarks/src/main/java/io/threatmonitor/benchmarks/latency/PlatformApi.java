@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,9 +24,14 @@ final class PlatformApi implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    /** So many that none is taken for a flood, which would be one alert. */
+    private static final int SOURCES = 20;
+
     private final URI address;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final AtomicInteger sources = new AtomicInteger();
 
     PlatformApi(URI address) {
         this.address = address;
@@ -33,7 +39,8 @@ final class PlatformApi implements AutoCloseable {
 
     /** Sends one event that raises an alert, and answers its id once the platform has it. */
     UUID report(String sensorToken) {
-        var event = new NewEvent("benchmark", EventType.ANOMALY, Severity.HIGH, "A measured event");
+        String source = "benchmark-" + sources.getAndIncrement() % SOURCES;
+        var event = new NewEvent(source, EventType.ANOMALY, Severity.HIGH, "A measured event");
         var request =
                 request("/api/v1/events", sensorToken)
                         .header("Content-Type", "application/json")

@@ -1,0 +1,39 @@
+package io.threatmonitor.alert.suppression;
+
+import io.threatmonitor.contracts.event.Severity;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What someone wants a silence to be.
+ *
+ * @param maxSeverity nothing more severe is hidden
+ * @param startsAt when it begins to hide; now, or as it was, where nothing is said
+ * @param endsWhenUnmatchedFor after how long without a match it ends by itself; never where null
+ */
+record SilenceRequest(
+        @NotBlank
+                @Size(max = 1000)
+                @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
+                String reason,
+        @NotNull @Valid SilenceMatchers matchers,
+        @NotNull Severity maxSeverity,
+        @Nullable Instant startsAt,
+        @NotNull Instant endsAt,
+        @Valid @Nullable Recurrence recurrence,
+        @Nullable Duration endsWhenUnmatchedFor) {
+
+    SilenceRequest startingAt(Instant start) {
+        return new SilenceRequest(
+                reason, matchers, maxSeverity, start, endsAt, recurrence, endsWhenUnmatchedFor);
+    }
+}
