@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
 @ServiceTest(
         properties = {
             "threat-monitor.stream.heartbeat=300ms",
+            // Tests raise more from one source than anyone should.
+            "threat-monitor.flood.alerts-per-minute=1000000",
             "threat-monitor.notification.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             "threat-monitor.notification.dashboard-url=https://tm.example",
             "threat-monitor.notification.outbound.allowed-ranges=127.0.0.1",

@@ -66,7 +66,8 @@ class RestartTest {
                         "--POSTGRES_PASSWORD=" + database.password(),
                         "--KAFKA_BOOTSTRAP_SERVERS=" + infrastructure.bootstrapServers(),
                         "--OIDC_ISSUER=" + issuer.issuer(),
-                        "--OIDC_JWKS=" + issuer.keySetUrl());
+                        "--OIDC_JWKS=" + issuer.keySetUrl(),
+                        "--threat-monitor.flood.alerts-per-minute=1000000");
     }
 
     private static void publish(TestTopics topics, SecurityEvent event) {

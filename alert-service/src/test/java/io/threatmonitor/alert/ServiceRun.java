@@ -29,11 +29,15 @@ public record ServiceRun(
         String name, String bootstrapServers, String url, String user, String password) {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+
+    /** Tests raise more from one source than anyone should. */
+    private static final String FLOOD_ARGUMENT = "--threat-monitor.flood.alerts-per-minute=1000000";
+
     private static final Path LOGS = Path.of("target", "replicas");
 
     /** A replica in this JVM. */
     public ConfigurableApplicationContext start() {
-        var arguments = new ArrayList<>(List.of(nameArgument()));
+        var arguments = new ArrayList<>(List.of(nameArgument(), FLOOD_ARGUMENT));
         environment(0).forEach((key, value) -> arguments.add("--%s=%s".formatted(key, value)));
         return new SpringApplicationBuilder(AlertApplication.class)
                 .run(arguments.toArray(String[]::new));
@@ -54,7 +58,8 @@ public record ServiceRun(
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         AlertApplication.class.getName(),
-                                        nameArgument()),
+                                        nameArgument(),
+                                        FLOOD_ARGUMENT),
                                 environment(port),
                                 Path.of("."),
                                 LOGS.resolve(name + ".log"),

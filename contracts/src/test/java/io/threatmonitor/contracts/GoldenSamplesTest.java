@@ -2,6 +2,7 @@ package io.threatmonitor.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threatmonitor.contracts.detection.Detection;
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.SecurityEvent;
 
@@ -47,6 +48,14 @@ class GoldenSamplesTest {
         SecurityEvent event = WireJson.MAPPER.treeToValue(newer, SecurityEvent.class);
 
         assertThat(event.eventType()).isEqualTo(EventType.OTHER);
+    }
+
+    @Test
+    void readsADetectionOfBeforeThereWereGroups() {
+        ObjectNode older = (ObjectNode) WireJson.MAPPER.readTree(read("detection.json"));
+        older.remove("grouping");
+
+        assertThat(WireJson.MAPPER.treeToValue(older, Detection.class).grouping()).isNull();
     }
 
     private static String read(String sample) {

@@ -42,10 +42,7 @@ class AlertGroups {
         List<AlertGroup> locked = List.of();
         while (locked.size() < ids.size()) { // another may forget one in between
             var array = new SqlArrayValue("uuid", ids.toArray());
-            jdbc.sql(ENSURE)
-                    .param("ids", array)
-                    .param("now", AlertRows.timestamp(now))
-                    .update();
+            jdbc.sql(ENSURE).param("ids", array).param("now", AlertRows.timestamp(now)).update();
             locked = locked(array);
         }
         return locked;

@@ -112,9 +112,7 @@ public class AlertQueries {
                 spans.stream()
                         .map(span -> "[%s,%s)".formatted(span.from(), span.to()))
                         .collect(Collectors.joining(",", "{", "}"));
-        return conditions
-                .and("created_at <@ :spans::tstzmultirange")
-                .value("spans", ranges);
+        return conditions.and("created_at <@ :spans::tstzmultirange").value("spans", ranges);
     }
 
     /** The alert, its timeline and what belongs to it as of one moment. */

@@ -48,8 +48,7 @@ class AlertRates {
                 .param(
                         "sources",
                         new SqlArrayValue(
-                                "text",
-                                minutes.stream().map(Minute::source).distinct().toArray()))
+                                "text", minutes.stream().map(Minute::source).distinct().toArray()))
                 .param("first", AlertRows.timestamp(new Minute("", first).before().start()))
                 .param("last", AlertRows.timestamp(last))
                 .query(row -> {

@@ -38,8 +38,7 @@ class OccurrenceController {
             summary = "The detections that an alert stands for, with their events, newest first")
     Envelope<Page<Occurrence>> list(
             @PathVariable String idOrNumber,
-            @Parameter(description = "Occurrences a page, 1 to 200")
-                    @RequestParam(required = false)
+            @Parameter(description = "Occurrences a page, 1 to 200") @RequestParam(required = false)
                     @Nullable Integer limit,
             @Parameter(description = "From the next or previous link of another page")
                     @RequestParam(required = false)

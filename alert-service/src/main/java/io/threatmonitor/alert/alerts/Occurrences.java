@@ -48,7 +48,8 @@ class Occurrences {
     /** The ids of those detections that are counted already. */
     Set<UUID> known(Collection<UUID> detections) {
         return Set.copyOf(
-                jdbc.sql("select detection_id from alert_occurrence where detection_id = any (:ids)")
+                jdbc.sql(
+                                "select detection_id from alert_occurrence where detection_id = any (:ids)")
                         .param("ids", new SqlArrayValue("uuid", detections.toArray()))
                         .query(UUID.class)
                         .list());
@@ -60,8 +61,7 @@ class Occurrences {
                 .param("ids", array("uuid", counted, Occurrence::detectionId))
                 .param(
                         "alertIds",
-                        new SqlArrayValue(
-                                "uuid", counted.stream().map(Counted::alertId).toArray()))
+                        new SqlArrayValue("uuid", counted.stream().map(Counted::alertId).toArray()))
                 .param("eventIds", array("uuid", counted, Occurrence::eventId))
                 .param("ruleIds", array("text", counted, Occurrence::ruleId))
                 .param(
@@ -94,8 +94,7 @@ class Occurrences {
                         .param("alert", alertId)
                         .param("limit", page.limit() + 1);
         if (cursor != null) {
-            query =
-                    query.param("at", AlertRows.timestamp(cursor.at())).param("id", cursor.id());
+            query = query.param("at", AlertRows.timestamp(cursor.at())).param("id", cursor.id());
         }
         return query.query(Occurrences::occurrence).list();
     }

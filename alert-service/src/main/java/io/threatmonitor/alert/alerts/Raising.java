@@ -146,12 +146,12 @@ class Raising {
     private Stream<Candidate> withoutEffect(
             List<Candidate> candidates, Set<Rates.Minute> mayFlood) {
         Set<UUID> counted =
-                occurrences.known(candidates.stream().map(found -> found.detection().id()).toList());
+                occurrences.known(
+                        candidates.stream().map(found -> found.detection().id()).toList());
         List<UUID> mayCount =
                 candidates.stream()
                         .filter(found ->
-                                found.group() != null
-                                        || mayFlood.contains(Rates.Minute.of(found)))
+                                found.group() != null || mayFlood.contains(Rates.Minute.of(found)))
                         .map(found -> found.alert().id())
                         .toList();
         Set<UUID> raised = mayCount.isEmpty() ? Set.of() : alerts.existing(mayCount);
@@ -246,7 +246,7 @@ class Raising {
         hidden.values().removeIf(count -> count == 0);
         if (!hidden.isEmpty()) {
             silencing.hid(hidden, by.at());
-            silenced.increment(hidden.values().stream().mapToLong(Long::longValue).sum());
+            silenced.increment((double) hidden.values().stream().mapToLong(Long::longValue).sum());
         }
     }
 
@@ -274,9 +274,7 @@ class Raising {
                         .map(found -> found.detection().id())
                         .toList();
         Set<UUID> begun =
-                plan.raised().stream()
-                        .map(one -> one.tally().id())
-                        .collect(Collectors.toSet());
+                plan.raised().stream().map(one -> one.tally().id()).collect(Collectors.toSet());
         List<UUID> counted =
                 plan.flooded().stream()
                         .filter(found -> contended.contains(Rates.Minute.of(found)))

@@ -121,7 +121,10 @@ final class RaisingPlan {
         flooded.add(found);
         Tally tally = count(flood, found);
         if (tally == null) {
-            tally = raise(new Candidate(found.detection(), Flood.beginningWith(found), flood), true);
+            tally =
+                    raise(
+                            new Candidate(found.detection(), Flood.beginningWith(found), flood),
+                            true);
         } else {
             tally.entitle(Flood.title(found.source(), tally.occurrences()));
         }
@@ -166,7 +169,8 @@ final class RaisingPlan {
     /** A window never becomes shorter, whatever comes late. */
     private void move(UUID group, Tally tally, Instant endsAt) {
         Counting before = countings.get(group);
-        boolean longer = before == null || before.tally() != tally || endsAt.isAfter(before.endsAt());
+        boolean longer =
+                before == null || before.tally() != tally || endsAt.isAfter(before.endsAt());
         if (longer) {
             countings.put(group, new Counting(tally, endsAt));
             movedGroups.add(group);

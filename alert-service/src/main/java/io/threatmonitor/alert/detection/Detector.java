@@ -22,8 +22,7 @@ class Detector {
     private final RecordPublisher publisher;
     private final Clock clock;
 
-    Detector(
-            SeverityRule rule, OutgoingRecords records, RecordPublisher publisher, Clock clock) {
+    Detector(SeverityRule rule, OutgoingRecords records, RecordPublisher publisher, Clock clock) {
         this.rule = rule;
         this.records = records;
         this.publisher = publisher;

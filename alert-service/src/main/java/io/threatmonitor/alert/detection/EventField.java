@@ -33,7 +33,9 @@ record EventField(String name) {
         if (!isAttribute && !FIELDS.containsKey(name)) {
             throw new IllegalArgumentException(
                     "An event has no %s; there are %s and attributes.<name>"
-                            .formatted(name, String.join(", ", FIELDS.keySet().stream().sorted().toList())));
+                            .formatted(
+                                    name,
+                                    String.join(", ", FIELDS.keySet().stream().sorted().toList())));
         }
     }
 

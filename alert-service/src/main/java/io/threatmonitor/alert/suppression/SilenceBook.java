@@ -64,30 +64,37 @@ class SilenceBook implements Silencing {
         silences.matched(detections, at);
     }
 
-    /** Forgets what it knows, for whoever has just changed something. */
-    void refresh() {
-        read(known);
+    /** For whoever has to know what has only just changed. */
+    synchronized void refresh() {
+        read();
     }
 
     private List<StandingSilence> standing() {
         Known now = known;
-        return clock.instant().isBefore(now.until()) ? now.standing() : read(now);
+        return isFresh(now) ? now.standing() : standingAnew();
     }
 
-    private synchronized List<StandingSilence> read(Known seen) {
-        if (known == seen) { // otherwise another has read them meanwhile
-            Map<UUID, StandingSilence> before =
-                    seen.standing().stream().collect(toMap(StandingSilence::id, identity()));
-            Instant until = clock.instant().plus(FRESH);
-            known =
-                    new Known(
-                            until,
-                            silences.active().stream()
-                                    .map(silence -> standing(silence, before.get(silence.id())))
-                                    .flatMap(Optional::stream)
-                                    .toList());
+    private synchronized List<StandingSilence> standingAnew() {
+        if (!isFresh(known)) { // otherwise another thread has read them meanwhile
+            read();
         }
         return known.standing();
+    }
+
+    private boolean isFresh(Known seen) {
+        return clock.instant().isBefore(seen.until());
+    }
+
+    private void read() {
+        Map<UUID, StandingSilence> before =
+                known.standing().stream().collect(toMap(StandingSilence::id, identity()));
+        Instant until = clock.instant().plus(FRESH);
+        List<StandingSilence> standing =
+                silences.active().stream()
+                        .map(silence -> standing(silence, before.get(silence.id())))
+                        .flatMap(Optional::stream)
+                        .toList();
+        known = new Known(until, standing);
     }
 
     /** What cannot be understood any more hides nothing, and holds nothing up. */

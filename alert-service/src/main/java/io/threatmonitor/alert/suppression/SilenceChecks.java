@@ -45,7 +45,8 @@ class SilenceChecks {
         } else if (wanted.endsAt().isAfter(now.plus(properties.longest()))) {
             errors.add(
                     new FieldError(
-                            "ends_at", "must be within %s from now".formatted(properties.longest())));
+                            "ends_at",
+                            "must be within %s from now".formatted(properties.longest())));
         }
         if (start.isBefore(now.minus(properties.longest()))) {
             errors.add(new FieldError("starts_at", "must not be that long ago"));

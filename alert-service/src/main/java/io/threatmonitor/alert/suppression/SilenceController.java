@@ -84,8 +84,7 @@ class SilenceController {
     @Operation(operationId = "getSilence", summary = "One silence")
     ResponseEntity<Envelope<Silence>> get(@PathVariable UUID id) {
         return answer(
-                HttpStatus.OK,
-                silences.find(id).orElseThrow(SilenceLifecycle::noSuchSilence));
+                HttpStatus.OK, silences.find(id).orElseThrow(SilenceLifecycle::noSuchSilence));
     }
 
     @PostMapping

@@ -72,10 +72,10 @@ class SilenceLifecycle {
     /**
      * What it has hidden stays hidden; what comes goes by the new words.
      *
-     * @throws ApiException {@code not_found}, {@code version_conflict}, {@code validation_failed}, or
-     *     {@code illegal_transition} when it is over
-     * @throws org.springframework.security.access.AccessDeniedException when an analyst changes what
-     *     is approved, or of someone else
+     * @throws ApiException {@code not_found}, {@code version_conflict}, {@code validation_failed},
+     *     or {@code illegal_transition} when it is over
+     * @throws org.springframework.security.access.AccessDeniedException when an analyst changes
+     *     what is approved, or of someone else
      */
     Silence change(UUID id, SilenceRequest wanted, @Nullable String ifMatch, Caller caller) {
         Silence before = lock(id);
@@ -115,8 +115,7 @@ class SilenceLifecycle {
         if (before.state().isOver()) {
             return before;
         }
-        return save(
-                "ended", before, before.over(SilenceState.ENDED, caller.name(), now()), caller);
+        return save("ended", before, before.over(SilenceState.ENDED, caller.name(), now()), caller);
     }
 
     /** Ends those whose time is over, and those that have matched nothing for too long. */

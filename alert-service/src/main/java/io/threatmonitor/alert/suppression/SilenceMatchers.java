@@ -27,8 +27,8 @@ record SilenceMatchers(
         @Nullable String q) {
 
     /**
-     * @throws ApiException {@code validation_failed} for what no alert can have, and when nothing is
-     *     given: nobody silences everything
+     * @throws ApiException {@code validation_failed} for what no alert can have, and when nothing
+     *     is given: nobody silences everything
      */
     AlertFilter toFilter() {
         AlertFilter filter;
@@ -49,7 +49,8 @@ record SilenceMatchers(
                         && filter.q() == null;
         if (everything) {
             throw ApiException.invalid(
-                    "matchers", "must have at least one of rule, entity, technique, source_name, q");
+                    "matchers",
+                    "must have at least one of rule, entity, technique, source_name, q");
         }
         return filter;
     }

@@ -37,8 +37,7 @@ class SilenceRecords {
      * @param step what was done, in the past tense, such as {@code proposed}
      * @param before null where there was nothing
      */
-    OutgoingRecord changed(
-            String step, @Nullable Silence before, Silence after, Caller caller) {
+    OutgoingRecord changed(String step, @Nullable Silence before, Silence after, Caller caller) {
         var different = Differences.between(fields(before), fields(after));
         String verb = Character.toUpperCase(step.charAt(0)) + step.substring(1);
         return audit.of(

@@ -21,9 +21,7 @@ import java.time.Instant;
  * @param endsWhenUnmatchedFor after how long without a match it ends by itself; never where null
  */
 record SilenceRequest(
-        @NotBlank
-                @Size(max = 1000)
-                @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
+        @NotBlank @Size(max = 1000) @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
                 String reason,
         @NotNull @Valid SilenceMatchers matchers,
         @NotNull Severity maxSeverity,

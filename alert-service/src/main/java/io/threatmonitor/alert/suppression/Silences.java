@@ -229,9 +229,7 @@ class Silences {
                 constant(Severity.class, row.getString("max_severity")),
                 instant(row, "starts_at"),
                 instant(row, "ends_at"),
-                recurrence == null
-                        ? null
-                        : WireJson.MAPPER.readValue(recurrence, Recurrence.class),
+                recurrence == null ? null : WireJson.MAPPER.readValue(recurrence, Recurrence.class),
                 patience == null ? null : Duration.ofSeconds(patience),
                 constant(SilenceState.class, row.getString("state")),
                 row.getString("approved_by"),

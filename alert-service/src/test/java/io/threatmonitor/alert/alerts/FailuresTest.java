@@ -7,6 +7,7 @@ import io.threatmonitor.alert.ServiceRun;
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.alert.AlertChange;
 import io.threatmonitor.contracts.detection.Detection;
+import io.threatmonitor.contracts.detection.Grouping;
 import io.threatmonitor.contracts.detection.RuleReference;
 import io.threatmonitor.platform.kafka.KafkaBroker;
 import io.threatmonitor.platform.kafka.KafkaSettings;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -146,6 +148,25 @@ class FailuresTest {
     }
 
     @Test
+    void countsEachDetectionOnceWhenOneOfTwoReplicasIsKilledAtWork() {
+        try (var killed = service.startProcess();
+                var _ = service.start()) {
+            sendGrouped(1_000);
+            patiently().until(() -> occurrences() > 0);
+            killed.kill();
+            sendGrouped(1_000);
+
+            awaitOccurrences(2_000);
+        }
+        deliverAgain();
+        try (var _ = service.start()) {
+            sendGrouped(1);
+
+            awaitOccurrences(2_001);
+        }
+    }
+
+    @Test
     void raisesNothingAgainWhenEverythingIsDeliveredAgain() {
         try (var _ = service.start()) {
             send(300);
@@ -214,6 +235,59 @@ class FailuresTest {
                     .limit(detections)
                     .forEach(found -> topics.send(Topics.DETECTIONS, found.groupKey(), found));
         }
+    }
+
+    /** Of ten groups, which are spread over all partitions. */
+    private void sendGrouped(int detections) {
+        try (var topics = topics()) {
+            for (int i = 0; i < detections; i++) {
+                Detection found = detection();
+                var values = Map.of("test", title, "group", String.valueOf(i % 10));
+                topics.send(
+                        Topics.DETECTIONS,
+                        values.toString(),
+                        new Detection(
+                                found.id(),
+                                found.detectedAt(),
+                                found.rule(),
+                                found.severity(),
+                                title,
+                                values.toString(),
+                                new Grouping(values, Duration.ofHours(1)),
+                                found.event()));
+            }
+        }
+    }
+
+    private long occurrences() {
+        return count(
+                "select coalesce(sum(occurrences), 0) from alert where title = '%s'"
+                        .formatted(title));
+    }
+
+    /** Each detection is counted in one of ten alerts, and the last published change says so. */
+    private void awaitOccurrences(int detections) {
+        patiently().until(() -> occurrences() >= detections);
+        patiently().until(() -> count("select count(*) from outbox") == 0);
+        assertThat(occurrences()).isEqualTo(detections);
+        assertThat(count("select count(*) from alert_occurrence")).isEqualTo(detections);
+        assertThat(alerts()).isEqualTo(10);
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(
+                                        changes().stream()
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                AlertChange::alertId,
+                                                                change ->
+                                                                        change.alert()
+                                                                                .occurrences(),
+                                                                Math::max))
+                                                .values()
+                                                .stream()
+                                                .mapToLong(Long::longValue)
+                                                .sum())
+                                .isEqualTo(detections));
     }
 
     private Detection detection() {

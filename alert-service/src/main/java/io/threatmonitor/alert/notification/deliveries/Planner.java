@@ -144,8 +144,8 @@ class Planner {
     }
 
     /**
-     * When a silence ends, people are told of what still goes on, or has only just been; of the rest
-     * the list tells them, as it would be too much and too late.
+     * When a silence ends, people are told of what still goes on, or has only just been; of the
+     * rest the list tells them, as it would be too much and too late.
      */
     private static boolean isOldNews(AlertChange change) {
         AlertSnapshot alert = change.alert();
