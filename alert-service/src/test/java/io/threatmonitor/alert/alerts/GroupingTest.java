@@ -137,7 +137,7 @@ class GroupingTest {
     void hidesNothingBehindWhatIsLessSevere() {
         SecurityEvent critical = SecurityEvents.about(source, SecurityEvents.ransomwareOn("any"));
         Detection high = at(now, "alice");
-        Detection worse = Detections.groupedBy(Map.of("user", "alice"), WINDOW, critical);
+        Detection worse = grouped("alice", critical);
 
         lifecycle.raise(List.of(high, worse));
 
@@ -154,7 +154,7 @@ class GroupingTest {
                         source, SecurityEvents.involving("2001:db8::9", Map.of("host", host)));
         lifecycle.raise(List.of(first));
 
-        lifecycle.raise(List.of(Detections.groupedBy(Map.of("user", "alice"), WINDOW, elsewhere)));
+        lifecycle.raise(List.of(grouped("alice", elsewhere)));
 
         assertThat(analyst.get("/api/v1/alerts?entity=host:" + host).results(AlertSnapshot.class))
                 .containsExactly(alertOf(first));
@@ -266,7 +266,11 @@ class GroupingTest {
                         SecurityEvents.receivedAt(
                                 time,
                                 SecurityEvents.involving("203.0.113.18", Map.of("user", user))));
-        return Detections.groupedBy(Map.of("user", user), WINDOW, event);
+        return grouped(user, event);
+    }
+
+    private Detection grouped(String user, SecurityEvent event) {
+        return Detections.groupedBy(Map.of("user", user, "source_name", source), WINDOW, event);
     }
 
     /** The alert that {@code first} raised. */
