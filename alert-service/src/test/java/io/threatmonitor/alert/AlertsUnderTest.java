@@ -28,12 +28,14 @@ public class AlertsUnderTest {
 
     private final TestTopics topics;
     private final JdbcClient jdbc;
-    private final ApiClient analyst;
+    private final ApiClient api;
+    private final TestIssuer issuer;
 
     public AlertsUnderTest(TestTopics topics, JdbcClient jdbc, ApiClient api, TestIssuer issuer) {
         this.topics = topics;
         this.jdbc = jdbc;
-        this.analyst = api.as(issuer.analyst());
+        this.api = api;
+        this.issuer = issuer;
     }
 
     public void publish(SecurityEvent event) {
@@ -56,7 +58,9 @@ public class AlertsUnderTest {
     public AlertSnapshot raise(SecurityEvent event) {
         publish(event);
         await().until(() -> !idsOf(event).isEmpty());
-        return analyst.get("/api/v1/alerts/" + idsOf(event).getFirst()).data(AlertSnapshot.class);
+        return api.as(issuer.analyst()) // tests take longer than a token is valid
+                .get("/api/v1/alerts/" + idsOf(event).getFirst())
+                .data(AlertSnapshot.class);
     }
 
     public AlertSnapshot raiseAny() {

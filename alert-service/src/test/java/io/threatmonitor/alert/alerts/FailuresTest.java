@@ -117,6 +117,7 @@ class FailuresTest {
             try (var killed = service.startProcess()) {
                 send(50);
                 patiently().until(() -> alerts() == 50);
+                execute(connection, forgetOthers());
                 rows.setAutoCommit(false);
                 execute(rows, "select 1 from outbox for update");
                 execute(connection, LET_PUBLISH);
@@ -227,6 +228,12 @@ class FailuresTest {
                                     .stream()
                                     .anyMatch(dead -> dead.id().equals(bad.id())));
         }
+    }
+
+    /** What other tests left on the topic would fill the first batch that is published. */
+    private String forgetOthers() {
+        return "delete from outbox where position(convert_to('%s', 'UTF8') in value) = 0"
+                .formatted(title);
     }
 
     private void send(int detections) {

@@ -26,13 +26,13 @@ public class NotificationsUnderTest {
     public static final String PATH = "/api/v1/notifications";
 
     private final AlertsUnderTest alerts;
-    private final ApiClient admin;
-    private final ApiClient analyst;
+    private final ApiClient api;
+    private final TestIssuer issuer;
 
     public NotificationsUnderTest(AlertsUnderTest alerts, ApiClient api, TestIssuer issuer) {
         this.alerts = alerts;
-        this.admin = api.as(issuer.admin());
-        this.analyst = api.as(issuer.analyst());
+        this.api = api;
+        this.issuer = issuer;
     }
 
     /** A source of events that no other test has. */
@@ -71,22 +71,28 @@ public class NotificationsUnderTest {
     }
 
     public void move(AlertSnapshot alert, String status) {
-        var answer = analyst.patch("/api/v1/alerts/" + alert.id(), Map.of("status", status));
+        var answer = analyst().patch("/api/v1/alerts/" + alert.id(), Map.of("status", status));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     /** The log of a channel, newest first. */
     public List<JsonNode> deliveriesOf(String channel) {
         var deliveries = new ArrayList<JsonNode>();
-        analyst.get(PATH + "/deliveries?limit=200&channel=" + channel)
+        analyst()
+                .get(PATH + "/deliveries?limit=200&channel=" + channel)
                 .data()
                 .required("results")
                 .forEach(deliveries::add);
         return deliveries;
     }
 
+    /** Anew each time: tests take longer than a token is valid. */
+    private ApiClient analyst() {
+        return api.as(issuer.analyst());
+    }
+
     private String add(String kind, Map<String, Object> request) {
-        var answer = admin.post(PATH + kind, request);
+        var answer = api.as(issuer.admin()).post(PATH + kind, request);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.data().required("id").stringValue();
     }
