@@ -1,8 +1,5 @@
 package io.threatmonitor.alert.alerts;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
@@ -16,25 +13,21 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes alerts of detections, a batch at a time in the caller's transaction. Each detection has its
  * effect once: it raises an alert, whose id follows from it, or counts in one, where it has a row.
- * Groups are locked before alerts, and each in the order of their ids.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Raising {
 
+    private final RaisingPlans plans;
     private final Alerts alerts;
     private final AlertGroups groups;
     private final Occurrences occurrences;
@@ -47,6 +40,7 @@ class Raising {
     private final Counter silenced;
 
     Raising(
+            RaisingPlans plans,
             Alerts alerts,
             AlertGroups groups,
             Occurrences occurrences,
@@ -56,6 +50,7 @@ class Raising {
             AlertRecords records,
             Outbox outbox,
             MeterRegistry meters) {
+        this.plans = plans;
         this.alerts = alerts;
         this.groups = groups;
         this.occurrences = occurrences;
@@ -75,12 +70,10 @@ class Raising {
     }
 
     void raise(List<Detection> detections, Signature by) {
-        List<Candidate> candidates = candidates(detections, by);
-        if (candidates.isEmpty()) {
+        if (detections.isEmpty()) {
             return;
         }
-        Rates known = ratesOf(candidates);
-        RaisingPlan plan = plan(candidates, known, by);
+        RaisingPlan plan = plans.of(detections, by);
         var outgoing = new ArrayList<>(raise(plan, by));
         outgoing.addAll(count(plan, by));
         addOccurrences(plan);
@@ -88,76 +81,7 @@ class Raising {
             outbox.add(outgoing);
         }
         noteSilenced(plan, by);
-        noteRates(plan, known);
-    }
-
-    private List<Candidate> candidates(List<Detection> detections, Signature by) {
-        var byId = new LinkedHashMap<UUID, Candidate>();
-        for (Detection detection : detections) {
-            byId.computeIfAbsent(
-                    detection.id(),
-                    id -> Candidate.of(detection, hidden(Alert.raisedBy(detection, by.at()))));
-        }
-        return List.copyOf(byId.values());
-    }
-
-    private AlertSnapshot hidden(AlertSnapshot alert) {
-        UUID silence = silencing.silenceOf(alert);
-        return silence == null ? alert : Alert.silenced(alert, silence);
-    }
-
-    private Rates ratesOf(List<Candidate> candidates) {
-        if (floods.unlimited()) {
-            return new Rates(Long.MAX_VALUE, Map.of());
-        }
-        var minutes = candidates.stream().map(Rates.Minute::of).distinct().toList();
-        return new Rates(floods.alertsPerMinute(), rates.around(minutes));
-    }
-
-    private RaisingPlan plan(List<Candidate> candidates, Rates known, Signature by) {
-        Set<Rates.Minute> mayFlood = known.thatMayFlood(candidates);
-        var wanted = new HashSet<UUID>();
-        for (Candidate found : candidates) {
-            if (found.group() != null) {
-                wanted.add(found.group());
-            }
-            if (mayFlood.contains(Rates.Minute.of(found))) {
-                wanted.add(found.flood());
-            }
-        }
-        List<AlertGroup> locked = wanted.isEmpty() ? List.of() : groups.lock(wanted, by.at());
-        var plan = new RaisingPlan(known, locked, alertsOf(locked));
-        withoutEffect(candidates, mayFlood).forEach(plan::take);
-        return plan;
-    }
-
-    private Map<UUID, AlertSnapshot> alertsOf(List<AlertGroup> locked) {
-        List<UUID> counting =
-                locked.stream().map(AlertGroup::alertId).filter(Objects::nonNull).toList();
-        return counting.isEmpty()
-                ? Map.of()
-                : alerts.lock(counting).stream().collect(toMap(AlertSnapshot::id, identity()));
-    }
-
-    /**
-     * Those that neither count anywhere nor, as far as it matters now, have an alert: one that only
-     * raises an alert of its own finds that out when it does.
-     */
-    private Stream<Candidate> withoutEffect(
-            List<Candidate> candidates, Set<Rates.Minute> mayFlood) {
-        Set<UUID> counted =
-                occurrences.known(
-                        candidates.stream().map(found -> found.detection().id()).toList());
-        List<UUID> mayCount =
-                candidates.stream()
-                        .filter(found ->
-                                found.group() != null || mayFlood.contains(Rates.Minute.of(found)))
-                        .map(found -> found.alert().id())
-                        .toList();
-        Set<UUID> raised = mayCount.isEmpty() ? Set.of() : alerts.existing(mayCount);
-        return candidates.stream()
-                .filter(found -> !counted.contains(found.detection().id()))
-                .filter(found -> !raised.contains(found.alert().id()));
+        noteRates(plan);
     }
 
     private List<OutgoingRecord> raise(RaisingPlan plan, Signature by) {
@@ -254,12 +178,12 @@ class Raising {
      * Comes last, since the sources stay locked from here on. Another batch that was at work on one
      * of them may have had the same detections: what one raises, the other must not count.
      */
-    private void noteRates(RaisingPlan plan, Rates known) {
-        Map<Rates.Minute, Long> added = known.added();
+    private void noteRates(RaisingPlan plan) {
+        Map<Rates.Minute, Long> added = plan.rates().added();
         if (floods.unlimited() || added.isEmpty()) {
             return;
         }
-        Set<Rates.Minute> contended = known.contended(rates.add(added));
+        Set<Rates.Minute> contended = plan.rates().contended(rates.add(added));
         if (!contended.isEmpty() && isOvertaken(plan, contended)) {
             throw overtaken();
         }

@@ -72,6 +72,10 @@ final class RaisingPlan {
         }
     }
 
+    Rates rates() {
+        return rates;
+    }
+
     List<Raised> raised() {
         return List.copyOf(raised.values());
     }

@@ -1,7 +1,7 @@
 /**
- * Alerts: raised from detections, worked on by analysts, each change an immutable transition.
- * {@code AlertLifecycle} is the one way to change an alert; other packages of the service may call
- * it and nothing else here.
+ * Alerts: raised from detections, which may count in one, worked on by analysts, each change an
+ * immutable transition. {@code AlertLifecycle} is the one way to change an alert. Other packages of
+ * the service may call it, ask by {@code AlertFilter}, and hide alerts through {@code Silencing}.
  */
 @NullMarked
 package io.threatmonitor.alert.alerts;

@@ -6,6 +6,7 @@ import io.threatmonitor.alert.alerts.Span;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.api.Page;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.kit.api.ApiException;
 import io.threatmonitor.kit.api.PageRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ class SilencePreview {
     /**
      * The alerts that were raised in the past {@code days}, newest first. A recurrence counts as if
      * it had begun before.
+     *
+     * @throws ApiException {@code validation_failed} when it happens too often to tell
      */
     Page<AlertSnapshot> of(SilenceRequest wanted, int days, PageRequest page) {
         Instant now = clock.instant();
@@ -47,6 +50,10 @@ class SilencePreview {
             return null;
         }
         Instant start = wanted.startsAt() == null ? now : wanted.startsAt();
-        return new Windows(wanted.recurrence(), start).since(from).between(from, now);
+        try {
+            return new Windows(wanted.recurrence(), start).since(from).between(from, now);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid("recurrence.rule", String.valueOf(e.getMessage()));
+        }
     }
 }

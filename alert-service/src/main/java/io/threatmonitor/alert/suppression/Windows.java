@@ -30,6 +30,9 @@ final class Windows {
     private static final Set<Freq> RARE_ENOUGH =
             EnumSet.of(Freq.HOURLY, Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
+    /** More than each hour of a year. */
+    private static final int MOST_WINDOWS = 10_000;
+
     private final String rule;
     private final Instant first;
     private final Duration length;
@@ -70,12 +73,15 @@ final class Windows {
     /**
      * The windows that begin before {@code to} and end after {@code from}, oldest first.
      *
-     * @throws IllegalArgumentException when the rule leads nowhere
+     * @throws IllegalArgumentException when the rule leads nowhere, or too far
      */
     List<Span> between(Instant from, Instant to) {
         var windows = new ArrayList<Span>();
         var starts = startsAfter(from.minus(length));
         while (starts.hasNext() && starts.peekMillis() < to.toEpochMilli()) {
+            if (windows.size() == MOST_WINDOWS) {
+                throw new IllegalArgumentException("must not happen that often");
+            }
             windows.add(window(starts.nextMillis()));
         }
         return windows;

@@ -95,6 +95,17 @@ class SilencePreviewTest {
     void refusesWhatTheSilenceWouldBeRefusedFor() {
         assertThat(analyst.post(PREVIEW, with(of(source), "matchers", Map.of())).status())
                 .isEqualTo(400);
+        var tooOften =
+                Map.of(
+                        "rule", "FREQ=HOURLY;BYMINUTE=0,10,20,30,40,50",
+                        "duration", "PT1M",
+                        "time_zone", "UTC");
+        assertThat(
+                        analyst.post(
+                                        PREVIEW + "?days=90",
+                                        with(of(source), "recurrence", tooOften))
+                                .status())
+                .isEqualTo(400);
         assertThat(analyst.post(PREVIEW + "?days=91", of(source)).status()).isEqualTo(400);
         assertThat(analyst.post(PREVIEW + "?days=x", of(source)).status()).isEqualTo(400);
     }
