@@ -1,8 +1,10 @@
 package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.AlertChange.Kind;
+import io.threatmonitor.contracts.alert.AlertSla;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.contracts.alert.IncidentReference;
 import io.threatmonitor.contracts.alert.Resolution;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.detection.Detection;
@@ -35,16 +37,24 @@ final class Alert {
     private static final UUID ALERTS = UUID.fromString("a6c3d4a0-53d1-4f6c-8a0a-0d6a6b3c7e15");
 
     private final List<Step> steps = new ArrayList<>();
+    private final ResponseObjectives objectives;
     private AlertSnapshot state;
 
     /** One transition, and the alert before and after it. */
     record Step(AlertSnapshot before, AlertTransition transition, AlertSnapshot after) {}
 
-    Alert(AlertSnapshot state) {
+    /**
+     * @param objectives for its deadlines, when it is reopened
+     */
+    Alert(AlertSnapshot state, ResponseObjectives objectives) {
         this.state = state;
+        this.objectives = objectives;
     }
 
-    /** What {@code detection} raises. Equal detections raise alerts with equal ids. */
+    /**
+     * What {@code detection} raises, without deadlines. Equal detections raise alerts with equal
+     * ids.
+     */
     static AlertSnapshot raisedBy(Detection detection, Instant at) {
         Instant seen = detection.event().occurredAt().truncatedTo(ChronoUnit.MICROS);
         return new AlertSnapshot(
@@ -60,6 +70,8 @@ final class Alert {
                 null,
                 null,
                 1,
+                null,
+                null,
                 seen,
                 seen,
                 null,
@@ -83,6 +95,8 @@ final class Alert {
                 alert.assignedTo(),
                 alert.resolutionNotes(),
                 alert.occurrences(),
+                alert.incident(),
+                alert.sla(),
                 alert.firstSeen(),
                 alert.lastSeen(),
                 silence,
@@ -93,6 +107,19 @@ final class Alert {
 
     /** {@code alert} with the number that the database gave it. */
     static AlertSnapshot numbered(AlertSnapshot alert, long number) {
+        return with(alert, number, alert.sla());
+    }
+
+    /** {@code alert} with the deadlines of one that is raised when it was. */
+    static AlertSnapshot timed(AlertSnapshot alert, ResponseObjectives objectives) {
+        return with(
+                alert,
+                alert.number(),
+                Deadlines.from(alert.createdAt(), alert.severity(), objectives).onTheWire());
+    }
+
+    private static AlertSnapshot with(
+            AlertSnapshot alert, long number, @Nullable AlertSla deadlines) {
         return new AlertSnapshot(
                 alert.id(),
                 number,
@@ -106,6 +133,8 @@ final class Alert {
                 alert.assignedTo(),
                 alert.resolutionNotes(),
                 alert.occurrences(),
+                alert.incident(),
+                deadlines,
                 alert.firstSeen(),
                 alert.lastSeen(),
                 alert.silencedBy(),
@@ -181,6 +210,28 @@ final class Alert {
         }
     }
 
+    /** Makes it part of {@code incident}; if it is part of another one, no more of that. */
+    void merge(IncidentReference incident, Signature by) {
+        if (!incident.equals(state.incident())) {
+            happen(AlertTransition.ofMembership(state, Kind.MERGED, incident, by));
+        }
+    }
+
+    /** Takes it out of its incident, as it is. */
+    void detach(Signature by) {
+        IncidentReference incident = state.incident();
+        if (incident != null) {
+            happen(AlertTransition.ofMembership(state, Kind.DETACHED, incident, by));
+        }
+    }
+
+    /** Notes which deadlines have passed, each once. */
+    void missDeadlines(Signature by) {
+        for (Objective objective : Deadlines.of(state).passedAt(by.at())) {
+            happen(AlertTransition.missing(state, objective, by));
+        }
+    }
+
     private void move(AlertMove move, Signature by) {
         if (state.status() != move.target()) {
             become(move, by, null, null);
@@ -202,7 +253,7 @@ final class Alert {
             @Nullable String assignee,
             @Nullable Resolution resolution,
             @Nullable String note) {
-        var transition =
+        happen(
                 new AlertTransition(
                         state.id(),
                         state.version() + 1,
@@ -213,9 +264,14 @@ final class Alert {
                         to,
                         assignee,
                         resolution,
-                        note);
+                        note,
+                        null,
+                        null));
+    }
+
+    private void happen(AlertTransition transition) {
         AlertSnapshot before = state;
-        state = transition.appliedTo(before);
+        state = transition.appliedTo(before, objectives);
         steps.add(new Step(before, transition, state));
     }
 

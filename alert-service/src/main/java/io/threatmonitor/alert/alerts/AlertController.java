@@ -5,11 +5,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.contracts.alert.SlaState;
 import io.threatmonitor.contracts.api.Envelope;
 import io.threatmonitor.contracts.api.Page;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.api.PageRequest;
-import io.threatmonitor.kit.api.Pages;
 import io.threatmonitor.kit.caller.Caller;
 
 import jakarta.validation.Valid;
@@ -36,10 +36,12 @@ import java.util.List;
 class AlertController {
 
     private final AlertLifecycle lifecycle;
+    private final AlertPages pages;
     private final AlertQueries queries;
 
-    AlertController(AlertLifecycle lifecycle, AlertQueries queries) {
+    AlertController(AlertLifecycle lifecycle, AlertPages pages, AlertQueries queries) {
         this.lifecycle = lifecycle;
+        this.pages = pages;
         this.queries = queries;
     }
 
@@ -68,6 +70,16 @@ class AlertController {
                     @RequestParam(required = false)
                     @Nullable List<String> technique,
             @RequestParam(name = "source_name", required = false) @Nullable List<String> sourceName,
+            @Parameter(description = "Ids or numbers of incidents; `none` for alerts in none")
+                    @RequestParam(required = false)
+                    @Nullable List<String> incident,
+            @Parameter(
+                            description =
+                                    "`breached`: has missed a deadline, known a few seconds after"
+                                            + " it passed; `running`: missed none so far and has"
+                                            + " one ahead; `met`: has kept them all")
+                    @RequestParam(required = false)
+                    @Nullable List<SlaState> sla,
             @Parameter(description = "The earliest time of raising, inclusive")
                     @RequestParam(required = false)
                     @Nullable Instant from,
@@ -92,7 +104,12 @@ class AlertController {
                                             + " and what hides it are as they are now")
                     @RequestParam(name = "as_of", required = false)
                     @Nullable Instant asOf,
-            @RequestParam(required = false) @Nullable AlertSort sort,
+            @Parameter(
+                            description =
+                                    "`due_soonest` leaves out alerts that wait for nobody, and has"
+                                            + " those that are overdue on top")
+                    @RequestParam(required = false)
+                    @Nullable AlertSort sort,
             @Parameter(description = "Alerts a page, 1 to 200") @RequestParam(required = false)
                     @Nullable Integer limit,
             @Parameter(description = "From the next or previous link of another page")
@@ -109,19 +126,16 @@ class AlertController {
                                 orNone(entity),
                                 orNone(technique),
                                 orNone(sourceName),
+                                orNone(incident),
+                                orNone(sla),
                                 from,
                                 to,
                                 q,
                                 silenced)
                         .askedBy(caller.name());
-        var order = sort == null ? AlertSort.NEWEST : sort;
         return Envelope.of(
                 "Alerts",
-                Pages.of(
-                        page,
-                        queries.rows(filter, asOf, order, page),
-                        queries.count(filter, asOf),
-                        order::placeOf));
+                pages.page(filter, asOf, sort == null ? AlertSort.NEWEST : sort, page));
     }
 
     @GetMapping("/{idOrNumber}")

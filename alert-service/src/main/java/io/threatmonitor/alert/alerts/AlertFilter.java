@@ -1,6 +1,7 @@
 package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.contracts.alert.SlaState;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.api.ApiException;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * Which alerts are asked for: those that have one of the values of every list that is not empty.
@@ -19,6 +21,9 @@ import java.util.Objects;
  *     and value such as {@code host:web-01}
  * @param technique MITRE ATT&amp;CK ids; a technique stands for its sub-techniques as well
  * @param sourceName names of sources, in any case
+ * @param incident ids or numbers of incidents of which the alert is a part; {@code none} for alerts
+ *     that are part of none
+ * @param sla by whether it has missed a deadline
  * @param from the earliest time at which the alert was raised, inclusive
  * @param to the latest, exclusive
  * @param q words that title, rule, description or entities have, all of them, in any case
@@ -32,6 +37,8 @@ public record AlertFilter(
         List<String> entity,
         List<String> technique,
         List<String> sourceName,
+        List<String> incident,
+        List<SlaState> sla,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String q,
@@ -42,6 +49,9 @@ public record AlertFilter(
 
     /** In the place of a login: alerts that nobody works on. */
     static final String NOBODY = "nobody";
+
+    /** In the place of an incident: alerts that are part of none. */
+    static final String NONE = "none";
 
     private static final int MOST_VALUES = 50;
     private static final int LONGEST_VALUE = 300;
@@ -58,6 +68,9 @@ public record AlertFilter(
         entity = texts("entity", entity);
         technique = texts("technique", technique);
         sourceName = texts("source_name", sourceName);
+        incident = texts("incident", incident);
+        incident.forEach(AlertFilter::requireName);
+        sla = given(sla);
         q = q == null || q.isBlank() ? null : q.strip();
         if (q != null) {
             requireText("q", q);
@@ -77,6 +90,8 @@ public record AlertFilter(
                 entity,
                 technique,
                 sourceName,
+                incident,
+                sla,
                 from,
                 to,
                 q,
@@ -120,6 +135,23 @@ public record AlertFilter(
                 silenced);
     }
 
+    /** The alerts of an incident. */
+    public static AlertFilter ofIncident(UUID id) {
+        return new AlertFilter(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(id.toString()),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
     /** A list such as {@code open,} has a place for which nothing is given. */
     private static <T> List<T> given(@Nullable List<T> values) {
         return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
@@ -137,6 +169,14 @@ public record AlertFilter(
         }
         texts.forEach(text -> requireText(field, text));
         return texts;
+    }
+
+    /** Incidents are named as alerts are. */
+    private static void requireName(String incident) {
+        if (!incident.equals(NONE) && AlertReference.parse(incident).isEmpty()) {
+            throw ApiException.invalid(
+                    "incident", "must be ids or numbers of incidents, or " + NONE);
+        }
     }
 
     private static void requireText(String field, String text) {

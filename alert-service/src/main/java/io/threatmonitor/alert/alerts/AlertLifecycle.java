@@ -5,18 +5,13 @@ import static java.util.stream.Collectors.toMap;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.api.ErrorCode;
-import io.threatmonitor.contracts.audit.Actor;
 import io.threatmonitor.contracts.detection.Detection;
 import io.threatmonitor.kit.api.ApiException;
 import io.threatmonitor.kit.caller.Caller;
-import io.threatmonitor.kit.messaging.OutgoingRecord;
-import io.threatmonitor.kit.outbox.Outbox;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,26 +29,23 @@ public class AlertLifecycle {
     private final Alerts alerts;
     private final Raising raising;
     private final Unsilencing unsilencing;
-    private final AlertRecords records;
-    private final Outbox outbox;
-    private final Clock clock;
-    private final Actor itself;
+    private final AlertJournal journal;
+    private final ResponseObjectives objectives;
+    private final Signatures signatures;
 
     AlertLifecycle(
             Alerts alerts,
             Raising raising,
             Unsilencing unsilencing,
-            AlertRecords records,
-            Outbox outbox,
-            Clock clock,
-            @Value("${spring.application.name}") String service) {
+            AlertJournal journal,
+            ResponseObjectives objectives,
+            Signatures signatures) {
         this.alerts = alerts;
         this.raising = raising;
         this.unsilencing = unsilencing;
-        this.records = records;
-        this.outbox = outbox;
-        this.clock = clock;
-        this.itself = Actor.system(service);
+        this.journal = journal;
+        this.objectives = objectives;
+        this.signatures = signatures;
     }
 
     /**
@@ -62,7 +54,7 @@ public class AlertLifecycle {
      */
     @Transactional
     void raise(List<Detection> detections) {
-        raising.raise(detections, new Signature(itself, clock.instant()));
+        raising.raise(detections, signatures.ofService());
     }
 
     /**
@@ -70,7 +62,7 @@ public class AlertLifecycle {
      */
     @Transactional
     public void unsilence(Collection<UUID> ids) {
-        unsilencing.unsilence(ids, new Signature(itself, clock.instant()));
+        unsilencing.unsilence(ids, signatures.ofService());
     }
 
     /**
@@ -82,9 +74,11 @@ public class AlertLifecycle {
      */
     @Transactional
     AlertSnapshot change(AlertReference reference, AlertEdit edit, Caller caller) {
-        var alert = new Alert(alerts.lock(reference).orElseThrow(AlertLifecycle::noSuchAlert));
-        edit(alert, edit, signature(caller));
-        save(List.of(alert), caller);
+        AlertSnapshot state =
+                alerts.lock(reference).orElseThrow(AlertLifecycle::noSuchAlert);
+        var alert = new Alert(state, objectives);
+        edit(alert, edit, signatures.of(caller));
+        journal.write(List.of(alert), caller);
         return alert.state();
     }
 
@@ -100,7 +94,7 @@ public class AlertLifecycle {
         Map<UUID, AlertSnapshot> locked =
                 alerts.lock(wanted.stream().map(BulkTarget::id).toList()).stream()
                         .collect(toMap(AlertSnapshot::id, identity()));
-        var by = signature(caller);
+        Signature by = signatures.of(caller);
         var changed = new ArrayList<Alert>();
         var results = new ArrayList<BulkResult>();
         for (BulkTarget target : wanted) {
@@ -109,7 +103,7 @@ public class AlertLifecycle {
                 results.add(BulkResult.refused(target, noSuchAlert()));
                 continue;
             }
-            var alert = new Alert(state);
+            var alert = new Alert(state, objectives);
             try {
                 edit(alert, edit.of(target.version()), by);
                 changed.add(alert);
@@ -118,7 +112,7 @@ public class AlertLifecycle {
                 results.add(BulkResult.refused(target, e));
             }
         }
-        save(changed, caller);
+        journal.write(changed, caller);
         return results;
     }
 
@@ -126,38 +120,20 @@ public class AlertLifecycle {
         return ApiException.notFound("alert");
     }
 
-    private Signature signature(Caller caller) {
-        return new Signature(caller.actor(), clock.instant());
-    }
-
     private void edit(Alert alert, AlertEdit edit, Signature by) {
         requireVersion(alert, edit);
+        alert.missDeadlines(signatures.besides(by));
         edit.applyTo(alert, by);
     }
 
-    private void save(List<Alert> edited, Caller caller) {
-        List<Alert> changed = edited.stream().filter(Alert::hasChanged).toList();
-        if (changed.isEmpty()) {
-            return;
-        }
-        List<Alert.Step> steps = changed.stream().flatMap(alert -> alert.steps().stream()).toList();
-        alerts.change(changed.stream().map(Alert::state).toList());
-        List<AlertTransition> transitions = steps.stream().map(Alert.Step::transition).toList();
-        alerts.add(transitions);
-        alerts.addResponses(transitions.stream().filter(AlertTransition::hasMoved).toList());
-        var outgoing = new ArrayList<OutgoingRecord>();
-        for (Alert.Step step : steps) {
-            outgoing.add(records.changed(step.transition(), step.after()));
-            outgoing.add(records.audited(step, caller));
-        }
-        outbox.add(outgoing);
-    }
-
-    /** That an alert has occurred again meanwhile is no reason to refuse an edit. */
+    /**
+     * That an alert has occurred again, or a deadline has passed meanwhile, is no reason to refuse
+     * an edit.
+     */
     private void requireVersion(Alert alert, AlertEdit edit) {
         long current = alert.state().version();
         if (!edit.wasMadeOf(current)
-                && !edit.wasMadeWithin(alerts.lastTransition(alert.state().id()), current)) {
+                && !edit.wasMadeWithin(alerts.lastChange(alert.state().id()), current)) {
             throw ApiException.of(
                     ErrorCode.VERSION_CONFLICT,
                     "Alert %d is at version %d by now; read it again"

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,12 +35,14 @@ public class AlertQueries {
 
     private final JdbcClient jdbc;
     private final Relations relations;
+    private final Clock clock;
 
-    AlertQueries(DataSource database, Relations relations) {
+    AlertQueries(DataSource database, Relations relations, Clock clock) {
         var template = new JdbcTemplate(database);
         template.setQueryTimeout(LONGEST_SECONDS);
         this.jdbc = JdbcClient.create(template);
         this.relations = relations;
+        this.clock = clock;
     }
 
     /**
@@ -49,7 +52,7 @@ public class AlertQueries {
      */
     List<AlertSnapshot> rows(
             AlertFilter filter, @Nullable Instant moment, AlertSort sort, PageRequest page) {
-        var where = Conditions.of(filter).asOf(moment).beyond(sort, page);
+        var where = sort.narrow(Conditions.of(filter)).asOf(moment).beyond(sort, page);
         return jdbc.sql(
                         AlertHistory.select(
                                 AlertHistory.COLUMNS,
@@ -59,13 +62,13 @@ public class AlertQueries {
                                         .formatted(sort.order(page.towardsNewer()))))
                 .params(where.values())
                 .param("limit", page.limit() + 1)
-                .query(AlertRows::alert)
+                .query(AlertRows.alertSeenAt(moment == null ? clock.instant() : moment))
                 .list();
     }
 
     /** Counts no further than a client is told. */
-    long count(AlertFilter filter, @Nullable Instant moment) {
-        var where = Conditions.of(filter).asOf(moment);
+    long count(AlertFilter filter, @Nullable Instant moment, AlertSort sort) {
+        var where = sort.narrow(Conditions.of(filter)).asOf(moment);
         return jdbc.sql(
                         "select count(*) from (%s) as counted"
                                 .formatted(AlertHistory.select("", moment, where, "limit :limit")))
@@ -174,7 +177,7 @@ public class AlertQueries {
                     case AlertReference.ByNumber(long number) ->
                             jdbc.sql("select * from alert where number = ?").param(number);
                 };
-        return query.query(AlertRows::alert).optional();
+        return query.query(AlertRows.alertSeenAt(clock.instant())).optional();
     }
 
     private List<AlertTransition> timeline(UUID alertId) {

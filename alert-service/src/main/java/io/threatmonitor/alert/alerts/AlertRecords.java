@@ -4,6 +4,7 @@ import io.threatmonitor.contracts.CloudEvents;
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.contracts.alert.AlertChange;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
+import io.threatmonitor.contracts.alert.IncidentReference;
 import io.threatmonitor.contracts.audit.AuditAction.Target;
 import io.threatmonitor.kit.audit.AuditActions;
 import io.threatmonitor.kit.audit.AuditRecords;
@@ -82,6 +83,9 @@ class AlertRecords {
         if (step.transition().kind() == AlertChange.Kind.COMMENTED) {
             after.put("comment", step.transition().note());
         }
+        if (step.transition().objective() != null) {
+            after.put("missed", AlertRows.text(step.transition().objective()));
+        }
         return audit.of(
                 actions.change(
                         caller,
@@ -93,13 +97,14 @@ class AlertRecords {
                         after));
     }
 
-    /** What people can change about an alert. */
+    /** What changes about an alert. */
     private static Map<String, @Nullable Object> fields(AlertSnapshot alert) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("status", AlertRows.text(alert.status()));
         fields.put("resolution", AlertRows.textOrNull(alert.resolution()));
         fields.put("resolution_notes", alert.resolutionNotes());
         fields.put("assigned_to", alert.assignedTo());
+        fields.put("incident", alert.incident() == null ? null : alert.incident().number());
         return fields;
     }
 
@@ -116,6 +121,9 @@ class AlertRecords {
             case RESOLVED -> "Resolved " + alert + outcome(transition);
             case REOPENED -> "Reopened " + alert;
             case UNSILENCED -> "Showed " + alert + " again";
+            case MERGED -> "Merged " + alert + " into " + incident(transition);
+            case DETACHED -> "Detached " + alert + " from " + incident(transition);
+            case BREACHED -> "Noted that " + alert + " was " + missed(transition);
             case UPDATED -> "Updated " + alert;
         };
     }
@@ -124,6 +132,16 @@ class AlertRecords {
         return assignee == null
                 ? "Took " + alert + " from its assignee"
                 : "Assigned " + alert + " to " + assignee;
+    }
+
+    private static String incident(AlertTransition transition) {
+        IncidentReference incident = transition.incident();
+        return incident == null ? "an incident" : "incident " + incident.number();
+    }
+
+    private static String missed(AlertTransition transition) {
+        Objective objective = transition.objective();
+        return objective == null ? "late" : "not %s in time".formatted(objective.done());
     }
 
     private static String outcome(AlertTransition transition) {

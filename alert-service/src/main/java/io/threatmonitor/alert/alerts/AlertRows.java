@@ -2,9 +2,11 @@ package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.alert.AlertChange;
+import io.threatmonitor.contracts.alert.AlertSla;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.contracts.alert.IncidentReference;
 import io.threatmonitor.contracts.alert.Resolution;
 import io.threatmonitor.contracts.audit.Actor;
 import io.threatmonitor.contracts.detection.RuleReference;
@@ -12,6 +14,7 @@ import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.contracts.event.Severity;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 import tools.jackson.core.type.TypeReference;
 
@@ -31,7 +34,17 @@ final class AlertRows {
 
     private AlertRows() {}
 
+    /** As it stands, with those deadlines missed of which that is noted. */
     static AlertSnapshot alert(ResultSet row, int number) throws SQLException {
+        return alert(row, deadlines(row).onTheWire());
+    }
+
+    /** As someone sees it who looks at that moment. */
+    static RowMapper<AlertSnapshot> alertSeenAt(Instant moment) {
+        return (row, number) -> alert(row, deadlines(row).seenAt(moment).onTheWire());
+    }
+
+    private static AlertSnapshot alert(ResultSet row, @Nullable AlertSla sla) throws SQLException {
         return new AlertSnapshot(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -45,6 +58,8 @@ final class AlertRows {
                 row.getString("assigned_to"),
                 row.getString("resolution_notes"),
                 row.getLong("occurrences"),
+                incident(row),
+                sla,
                 instant(row, "first_seen"),
                 instant(row, "last_seen"),
                 row.getObject("silenced_by", UUID.class),
@@ -76,7 +91,28 @@ final class AlertRows {
                 constant(AlertStatus.class, row.getString("to_status")),
                 row.getString("assigned_to"),
                 constantOrNull(Resolution.class, row.getString("resolution")),
-                row.getString("note"));
+                row.getString("note"),
+                incident(row),
+                constantOrNull(Objective.class, row.getString("objective")));
+    }
+
+    static @Nullable IncidentReference incident(ResultSet row) throws SQLException {
+        UUID id = row.getObject("incident_id", UUID.class);
+        return id == null ? null : new IncidentReference(id, row.getLong("incident_number"));
+    }
+
+    private static Deadlines deadlines(ResultSet row) throws SQLException {
+        Instant reopenedAt = instantOrNull(row, "reopened_at");
+        return new Deadlines(
+                reopenedAt == null ? instant(row, "created_at") : reopenedAt,
+                Deadline.of(
+                        instantOrNull(row, "acknowledge_due"),
+                        instantOrNull(row, "acknowledged_at"),
+                        row.getBoolean("acknowledge_missed")),
+                Deadline.of(
+                        instantOrNull(row, "resolve_due"),
+                        instantOrNull(row, "resolved_at"),
+                        row.getBoolean("resolve_missed")));
     }
 
     static <E extends Enum<E>> E constant(Class<E> type, String text) {
@@ -102,5 +138,11 @@ final class AlertRows {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column)
+            throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -15,7 +15,9 @@ public enum AlertSort {
     OLDEST("created_at", AlertSnapshot::createdAt, "asc"),
     LAST_CHANGED("updated_at", AlertSnapshot::updatedAt, "desc"),
     /** The newest of the most severe first. */
-    MOST_SEVERE("severity_rank, created_at", AlertSnapshot::createdAt, "desc");
+    MOST_SEVERE("severity_rank, created_at", AlertSnapshot::createdAt, "desc"),
+    /** Only what waits for someone until a deadline; what is overdue comes first. */
+    DUE_SOONEST("deadline", Deadlines::nextOf, "asc");
 
     private final String columns;
     private final Function<AlertSnapshot, Instant> time;
@@ -35,6 +37,11 @@ public enum AlertSort {
     String order(boolean towardsTop) {
         String way = descends(towardsTop) ? " desc" : " asc";
         return columns.replace(",", way + ",") + way + ", id" + way;
+    }
+
+    /** Adds the condition that an alert has a place in this order. */
+    Conditions narrow(Conditions conditions) {
+        return this == DUE_SOONEST ? conditions.and("deadline is not null") : conditions;
     }
 
     /** The condition of a page that begins at {@code :cursor_at, :cursor_id}. */

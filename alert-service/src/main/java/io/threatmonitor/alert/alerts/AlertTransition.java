@@ -4,6 +4,7 @@ import io.threatmonitor.contracts.alert.AlertChange;
 import io.threatmonitor.contracts.alert.AlertChange.Kind;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.contracts.alert.IncidentReference;
 import io.threatmonitor.contracts.alert.Resolution;
 import io.threatmonitor.contracts.audit.Actor;
 
@@ -20,8 +21,10 @@ import java.util.UUID;
  * @param from null for the first one, which raised the alert
  * @param assignedTo to whom {@code assigned} gave the alert, null for nobody
  * @param resolution what {@code resolved} found, null where nobody said
- * @param note the comment of {@code commented}, otherwise the notes that it wrote; empty where it
- *     removed them, null where it left them
+ * @param note the comment of {@code commented}, the deadline of {@code breached}, otherwise the
+ *     notes that it wrote; empty where it removed them, null where it left them
+ * @param incident into which {@code merged} put the alert, or out of which {@code detached} took it
+ * @param objective which was not met, for {@code breached}
  */
 record AlertTransition(
         UUID alertId,
@@ -33,7 +36,9 @@ record AlertTransition(
         AlertStatus to,
         @Nullable String assignedTo,
         @Nullable Resolution resolution,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable IncidentReference incident,
+        @Nullable Objective objective) {
 
     /** The transition that raises {@code alert}. */
     static AlertTransition raising(AlertSnapshot alert, Signature by) {
@@ -47,7 +52,45 @@ record AlertTransition(
                 alert.status(),
                 null,
                 null,
+                null,
+                null,
                 null);
+    }
+
+    /** {@code alert} becomes part of {@code incident}, or ceases to be. */
+    static AlertTransition ofMembership(
+            AlertSnapshot alert, AlertChange.Kind kind, IncidentReference incident, Signature by) {
+        return new AlertTransition(
+                alert.id(),
+                alert.version() + 1,
+                kind,
+                by.at(),
+                by.actor(),
+                alert.status(),
+                alert.status(),
+                null,
+                null,
+                null,
+                incident,
+                null);
+    }
+
+    /** {@code alert} was not {@code objective} in time. */
+    static AlertTransition missing(AlertSnapshot alert, Objective objective, Signature by) {
+        return new AlertTransition(
+                alert.id(),
+                alert.version() + 1,
+                Kind.BREACHED,
+                by.at(),
+                by.actor(),
+                alert.status(),
+                alert.status(),
+                null,
+                null,
+                "Not %s by %s"
+                        .formatted(objective.done(), Deadlines.of(alert).of(objective).due()),
+                null,
+                objective);
     }
 
     /** Whether the alert came to another status. */
@@ -55,8 +98,16 @@ record AlertTransition(
         return from != to;
     }
 
-    /** The alert as it stands after this, when it stood at {@code before}. */
-    AlertSnapshot appliedTo(AlertSnapshot before) {
+    /**
+     * The alert as it stands after this, when it stood at {@code before}.
+     *
+     * @param objectives for the deadlines of an alert that is reopened
+     */
+    AlertSnapshot appliedTo(AlertSnapshot before, ResponseObjectives objectives) {
+        Deadlines deadlines =
+                kind == Kind.REOPENED
+                        ? Deadlines.from(at, before.severity(), objectives)
+                        : Deadlines.of(before).after(this);
         return new AlertSnapshot(
                 before.id(),
                 before.number(),
@@ -70,6 +121,8 @@ record AlertTransition(
                 kind == Kind.ASSIGNED ? assignedTo : before.assignedTo(),
                 notesAfter(before),
                 before.occurrences(),
+                incidentAfter(before),
+                deadlines.onTheWire(),
                 before.firstSeen(),
                 before.lastSeen(),
                 kind == Kind.UNSILENCED ? null : before.silencedBy(),
@@ -86,9 +139,16 @@ record AlertTransition(
     }
 
     private @Nullable String notesAfter(AlertSnapshot before) {
-        if (note == null || kind == Kind.COMMENTED) {
+        if (note == null || kind == Kind.COMMENTED || kind == Kind.BREACHED) {
             return before.resolutionNotes();
         }
         return note.isEmpty() ? null : note;
+    }
+
+    private @Nullable IncidentReference incidentAfter(AlertSnapshot before) {
+        if (kind == Kind.DETACHED) {
+            return null;
+        }
+        return kind == Kind.MERGED ? incident : before.incident();
     }
 }

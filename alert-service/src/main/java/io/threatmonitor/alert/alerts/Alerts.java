@@ -5,6 +5,7 @@ import static io.threatmonitor.alert.alerts.AlertRows.textOrNull;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
+import io.threatmonitor.contracts.alert.IncidentReference;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +33,17 @@ class Alerts {
     private static final String RAISE =
             """
             insert into alert (id, rule, severity, title, event, entities, status, occurrences,
-                               first_seen, last_seen, silenced_by, created_at, updated_at, version)
+                               first_seen, last_seen, silenced_by, created_at, updated_at, version,
+                               acknowledge_due, resolve_due)
             select id, rule::jsonb, severity, title, event::json, entities::jsonb, status, occurrences,
-                   first_seen, last_seen, silenced_by, created_at, created_at, version
+                   first_seen, last_seen, silenced_by, created_at, created_at, version,
+                   acknowledge_due, resolve_due
             from unnest(:ids, :rules, :severities, :titles, :events, :entities, :statuses,
-                        :occurrences, :firstSeen, :lastSeen, :silencedBy, :createdAt, :versions)
-                 as raised (id, rule, severity, title, event, entities, status, occurrences,
-                            first_seen, last_seen, silenced_by, created_at, version)
+                        :occurrences, :firstSeen, :lastSeen, :silencedBy, :createdAt, :versions,
+                        :acknowledgeDue, :resolveDue)
+                 as raised (id, rule, severity, title, event, entities, status,
+                            occurrences, first_seen, last_seen, silenced_by, created_at, version,
+                            acknowledge_due, resolve_due)
             on conflict (id) do nothing
             returning id, number
             """;
@@ -45,13 +51,14 @@ class Alerts {
     private static final String ADD_TRANSITIONS =
             """
             insert into alert_transition (alert_id, version, kind, at, actor, from_status, to_status,
-                                          assigned_to, resolution, note)
+                                          assigned_to, resolution, note, incident_id,
+                                          incident_number, objective)
             select alert_id, version, kind, at, actor::jsonb, from_status, to_status,
-                   assigned_to, resolution, note
+                   assigned_to, resolution, note, incident_id, incident_number, objective
             from unnest(:alertIds, :versions, :kinds, :at, :actors, :from, :to,
-                        :assignees, :resolutions, :notes)
+                        :assignees, :resolutions, :notes, :incidentIds, :incidentNumbers, :objectives)
                  as happened (alert_id, version, kind, at, actor, from_status, to_status,
-                              assigned_to, resolution, note)
+                              assigned_to, resolution, note, incident_id, incident_number, objective)
             """;
 
     private static final String CHANGE =
@@ -60,11 +67,21 @@ class Alerts {
             set status = changed.status, resolution = changed.resolution,
                 assigned_to = changed.assigned_to, resolution_notes = changed.notes,
                 silenced_by = changed.silenced_by,
-                updated_at = changed.updated_at, version = changed.version
-            from unnest(:ids, :statuses, :resolutions, :assignees, :notes, :silencedBy, :updatedAt,
-                        :versions)
-                 as changed (id, status, resolution, assigned_to, notes, silenced_by, updated_at,
-                             version)
+                updated_at = changed.updated_at, version = changed.version,
+                incident_id = changed.incident_id, incident_number = changed.incident_number,
+                reopened_at = nullif(changed.opened_at, alert.created_at),
+                acknowledge_due = changed.acknowledge_due,
+                acknowledged_at = changed.acknowledged_at,
+                acknowledge_missed = changed.acknowledge_missed,
+                resolve_due = changed.resolve_due, resolved_at = changed.resolved_at,
+                resolve_missed = changed.resolve_missed
+            from unnest(:ids, :statuses, :resolutions, :assignees, :notes, :silencedBy, :updatedAt, :versions,
+                        :incidentIds, :incidentNumbers, :openedAt, :acknowledgeDue, :acknowledgedAt,
+                        :acknowledgeMissed, :resolveDue, :resolvedAt, :resolveMissed)
+                 as changed (id, status, resolution, assigned_to, notes, silenced_by, updated_at, version,
+                             incident_id, incident_number, opened_at, acknowledge_due,
+                             acknowledged_at, acknowledge_missed, resolve_due, resolved_at,
+                             resolve_missed)
             where alert.id = changed.id
             """;
 
@@ -113,6 +130,8 @@ class Alerts {
                 .param("silencedBy", array("uuid", alerts, AlertSnapshot::silencedBy))
                 .param("createdAt", array("timestamptz", alerts, AlertSnapshot::createdAt))
                 .param("versions", array("bigint", alerts, AlertSnapshot::version))
+                .param("acknowledgeDue", deadlines(alerts, all -> all.acknowledge().due()))
+                .param("resolveDue", deadlines(alerts, all -> all.resolve().due()))
                 .query(row -> {
                     numbers.put(row.getObject("id", UUID.class), row.getLong("number"));
                 });
@@ -140,6 +159,19 @@ class Alerts {
                 .list();
     }
 
+    /** The version of the last transition that was not merely noted because time had passed. */
+    long lastChange(UUID id) {
+        return jdbc.sql(
+                        """
+                        select version from alert_transition where alert_id = ? and kind <> 'breached'
+                        order by version desc limit 1
+                        """)
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .orElse(Alert.FIRST_VERSION);
+    }
+
     void change(List<AlertSnapshot> alerts) {
         jdbc.sql(CHANGE)
                 .param("ids", array("uuid", alerts, AlertSnapshot::id))
@@ -152,6 +184,22 @@ class Alerts {
                 .param("silencedBy", array("uuid", alerts, AlertSnapshot::silencedBy))
                 .param("updatedAt", array("timestamptz", alerts, AlertSnapshot::updatedAt))
                 .param("versions", array("bigint", alerts, AlertSnapshot::version))
+                .param("incidentIds", array("uuid", alerts, alert -> id(alert.incident())))
+                .param("incidentNumbers", array("bigint", alerts, alert -> number(alert.incident())))
+                .param("openedAt", deadlines(alerts, Deadlines::openedAt))
+                .param("acknowledgeDue", deadlines(alerts, all -> all.acknowledge().due()))
+                .param("acknowledgedAt", deadlines(alerts, all -> all.acknowledge().doneAt()))
+                .param(
+                        "acknowledgeMissed",
+                        array(
+                                "boolean",
+                                alerts,
+                                alert -> Deadlines.of(alert).acknowledge().isMissed()))
+                .param("resolveDue", deadlines(alerts, all -> all.resolve().due()))
+                .param("resolvedAt", deadlines(alerts, all -> all.resolve().doneAt()))
+                .param(
+                        "resolveMissed",
+                        array("boolean", alerts, alert -> Deadlines.of(alert).resolve().isMissed()))
                 .update();
     }
 
@@ -189,14 +237,6 @@ class Alerts {
                         .list());
     }
 
-    /** The version of the last transition: since then, the alert has only been counted. */
-    long lastTransition(UUID id) {
-        return jdbc.sql("select coalesce(max(version), 0) from alert_transition where alert_id = ?")
-                .param(id)
-                .query(Long.class)
-                .single();
-    }
-
     void add(List<AlertTransition> transitions) {
         jdbc.sql(ADD_TRANSITIONS)
                 .param("alertIds", array("uuid", transitions, AlertTransition::alertId))
@@ -211,6 +251,11 @@ class Alerts {
                         "resolutions",
                         array("text", transitions, row -> textOrNull(row.resolution())))
                 .param("notes", array("text", transitions, AlertTransition::note))
+                .param("incidentIds", array("uuid", transitions, row -> id(row.incident())))
+                .param(
+                        "incidentNumbers",
+                        array("bigint", transitions, row -> number(row.incident())))
+                .param("objectives", array("text", transitions, row -> textOrNull(row.objective())))
                 .update();
     }
 
@@ -223,6 +268,19 @@ class Alerts {
                 .param("ids", array("uuid", transitions, AlertTransition::alertId))
                 .param("versions", array("bigint", transitions, AlertTransition::version))
                 .update();
+    }
+
+    private static SqlArrayValue deadlines(
+            List<AlertSnapshot> alerts, Function<Deadlines, @Nullable Instant> time) {
+        return array("timestamptz", alerts, alert -> time.apply(Deadlines.of(alert)));
+    }
+
+    private static @Nullable UUID id(@Nullable IncidentReference incident) {
+        return incident == null ? null : incident.id();
+    }
+
+    private static @Nullable Long number(@Nullable IncidentReference incident) {
+        return incident == null ? null : incident.number();
     }
 
     private static <T> SqlArrayValue array(

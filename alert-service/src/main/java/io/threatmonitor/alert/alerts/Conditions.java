@@ -1,6 +1,7 @@
 package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.contracts.alert.SlaState;
 import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
 
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * The {@code where} clause of one query, with the values of its parameters. What an alert is found
@@ -34,6 +36,8 @@ final class Conditions {
         conditions.anyTerm("sources", prefixed("source:", filter.sourceName()));
         conditions.anyTerm(
                 "entities", filter.entity().stream().map(Conditions::entityTerm).toList());
+        conditions.incident(filter.incident());
+        conditions.sla(filter.sla());
         conditions.words(filter.q());
         conditions.time("from", "created_at >= :from", filter.from());
         conditions.time("to", "created_at < :to", filter.to());
@@ -76,8 +80,14 @@ final class Conditions {
 
     /** Of a single value, an index of the column gives the rows in the order that comes after. */
     private String oneOf(String column, List<String> texts) {
-        boolean single = texts.size() == 1;
-        value(column, single ? texts.getFirst() : array(texts));
+        return oneOf(column, "text", texts);
+    }
+
+    private String oneOf(String column, String type, List<?> wanted) {
+        boolean single = wanted.size() == 1;
+        value(
+                column,
+                single ? wanted.getFirst() : new SqlArrayValue(type, wanted.toArray()));
         return column + (single ? " = :" : " = any (:") + column + (single ? "" : ")");
     }
 
@@ -92,6 +102,51 @@ final class Conditions {
                 ofThem.isEmpty() || ofNobody.isEmpty()
                         ? ofThem + ofNobody
                         : "(" + ofThem + " or " + ofNobody + ")");
+    }
+
+    private void incident(List<String> names) {
+        var ids = new ArrayList<UUID>();
+        var numbers = new ArrayList<Long>();
+        for (String name : names) {
+            switch (AlertReference.parse(name).orElse(null)) {
+                case AlertReference.ById(UUID id) -> ids.add(id);
+                case AlertReference.ByNumber(long number) -> numbers.add(number);
+                case null -> {}
+            }
+        }
+        var ways = new ArrayList<String>();
+        if (!ids.isEmpty()) {
+            ways.add(oneOf("incident_id", "uuid", ids));
+        }
+        if (!numbers.isEmpty()) {
+            ways.add(oneOf("incident_number", "bigint", numbers));
+        }
+        if (names.contains(AlertFilter.NONE)) {
+            ways.add("incident_id is null");
+        }
+        anyWay(ways);
+    }
+
+    /** By what is noted of deadlines, which the indexes know. */
+    private void sla(List<SlaState> states) {
+        anyWay(states.stream().distinct().map(Conditions::having).toList());
+    }
+
+    private static String having(SlaState state) {
+        return switch (state) {
+            case BREACHED -> "(acknowledge_missed or resolve_missed)";
+            case RUNNING ->
+                    "(not (acknowledge_missed or resolve_missed) and breach_at is not null)";
+            case MET ->
+                    "(not (acknowledge_missed or resolve_missed) and breach_at is null"
+                            + " and coalesce(acknowledge_due, resolve_due) is not null)";
+        };
+    }
+
+    private void anyWay(List<String> ways) {
+        if (!ways.isEmpty()) {
+            and(ways.size() == 1 ? ways.getFirst() : "(" + String.join(" or ", ways) + ")");
+        }
     }
 
     private void anyTerm(String name, List<String> terms) {

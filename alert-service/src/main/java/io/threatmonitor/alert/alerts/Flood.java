@@ -30,6 +30,8 @@ final class Flood {
                 alert.assignedTo(),
                 alert.resolutionNotes(),
                 alert.occurrences(),
+                alert.incident(),
+                alert.sla(),
                 alert.firstSeen(),
                 alert.lastSeen(),
                 alert.silencedBy(),

@@ -35,6 +35,7 @@ class Raising {
     private final FloodProperties floods;
     private final Silencing silencing;
     private final AlertRecords records;
+    private final ResponseObjectives objectives;
     private final Outbox outbox;
     private final Counter flooded;
     private final Counter silenced;
@@ -48,6 +49,7 @@ class Raising {
             FloodProperties floods,
             Silencing silencing,
             AlertRecords records,
+            ResponseObjectives objectives,
             Outbox outbox,
             MeterRegistry meters) {
         this.plans = plans;
@@ -58,6 +60,7 @@ class Raising {
         this.floods = floods;
         this.silencing = silencing;
         this.records = records;
+        this.objectives = objectives;
         this.outbox = outbox;
         this.flooded =
                 Counter.builder("alerts.flooded")
@@ -127,7 +130,7 @@ class Raising {
         if (!raised.flood()) {
             return new Begun(raised, first, List.of());
         }
-        var alert = new Alert(first);
+        var alert = new Alert(first, objectives);
         alert.comment(Flood.note(raised.first().source(), floods.alertsPerMinute()), by);
         return new Begun(raised, first, alert.steps());
     }

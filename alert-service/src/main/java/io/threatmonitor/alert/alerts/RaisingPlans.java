@@ -33,6 +33,7 @@ class RaisingPlans {
     private final AlertRates rates;
     private final FloodProperties floods;
     private final Silencing silencing;
+    private final ResponseObjectives objectives;
 
     RaisingPlans(
             Alerts alerts,
@@ -40,13 +41,15 @@ class RaisingPlans {
             Occurrences occurrences,
             AlertRates rates,
             FloodProperties floods,
-            Silencing silencing) {
+            Silencing silencing,
+            ResponseObjectives objectives) {
         this.alerts = alerts;
         this.groups = groups;
         this.occurrences = occurrences;
         this.rates = rates;
         this.floods = floods;
         this.silencing = silencing;
+        this.objectives = objectives;
     }
 
     RaisingPlan of(List<Detection> detections, Signature by) {
@@ -73,9 +76,13 @@ class RaisingPlans {
         for (Detection detection : detections) {
             byId.computeIfAbsent(
                     detection.id(),
-                    id -> Candidate.of(detection, hidden(Alert.raisedBy(detection, by.at()))));
+                    id -> Candidate.of(detection, alertOf(detection, by)));
         }
         return List.copyOf(byId.values());
+    }
+
+    private AlertSnapshot alertOf(Detection detection, Signature by) {
+        return hidden(Alert.timed(Alert.raisedBy(detection, by.at()), objectives));
     }
 
     private AlertSnapshot hidden(AlertSnapshot alert) {

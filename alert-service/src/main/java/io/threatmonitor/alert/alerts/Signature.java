@@ -10,14 +10,14 @@ import java.time.temporal.ChronoUnit;
  *
  * @param at in whole microseconds, as the database keeps it
  */
-record Signature(Actor actor, Instant at) {
+public record Signature(Actor actor, Instant at) {
 
-    Signature {
+    public Signature {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The login, or the subject where there is none. */
-    String name() {
+    public String name() {
         return actor.username() == null ? actor.id() : actor.username();
     }
 }

@@ -94,6 +94,8 @@ final class Tally {
                 before.assignedTo(),
                 before.resolutionNotes(),
                 occurrences,
+                before.incident(),
+                before.sla(),
                 firstSeen,
                 lastSeen,
                 before.silencedBy(),

@@ -22,12 +22,19 @@ class Unsilencing {
     private final Alerts alerts;
     private final Silencing silencing;
     private final AlertRecords records;
+    private final ResponseObjectives objectives;
     private final Outbox outbox;
 
-    Unsilencing(Alerts alerts, Silencing silencing, AlertRecords records, Outbox outbox) {
+    Unsilencing(
+            Alerts alerts,
+            Silencing silencing,
+            AlertRecords records,
+            ResponseObjectives objectives,
+            Outbox outbox) {
         this.alerts = alerts;
         this.silencing = silencing;
         this.records = records;
+        this.objectives = objectives;
         this.outbox = outbox;
     }
 
@@ -40,7 +47,7 @@ class Unsilencing {
             }
             UUID other = silencing.silenceOf(hidden);
             if (other == null) {
-                var alert = new Alert(hidden);
+                var alert = new Alert(hidden, objectives);
                 alert.unsilence(by);
                 shown.addAll(alert.steps());
             } else if (!other.equals(hidden.silencedBy())) {

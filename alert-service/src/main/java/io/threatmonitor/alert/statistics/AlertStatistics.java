@@ -10,19 +10,28 @@ import java.util.function.Predicate;
  * How many alerts there are, how old the unresolved ones are, and how long alerts wait for people.
  *
  * @param openBySeverity of those whose status is open
+ * @param sla in the same days as the response times, the most severe first
  */
 record AlertStatistics(
         AlertsBySeverity openBySeverity,
         AlertsByStatus byStatus,
         Backlog backlog,
-        ResponseTimes responseTimes) {
+        ResponseTimes responseTimes,
+        List<ServiceLevel> sla) {
+
+    AlertStatistics {
+        sla = List.copyOf(sla);
+    }
 
     record AlertsBySeverity(long low, long medium, long high, long critical) {}
 
     record AlertsByStatus(long open, long acknowledged, long inProgress, long resolved) {}
 
     static AlertStatistics of(
-            List<UnresolvedAlerts> unresolved, long resolved, ResponseTimes responseTimes) {
+            List<UnresolvedAlerts> unresolved,
+            long resolved,
+            ResponseTimes responseTimes,
+            List<ServiceLevel> sla) {
         return new AlertStatistics(
                 new AlertsBySeverity(
                         open(unresolved, Severity.LOW),
@@ -35,7 +44,8 @@ record AlertStatistics(
                         all(unresolved, AlertStatus.IN_PROGRESS),
                         resolved),
                 Backlog.of(unresolved),
-                responseTimes);
+                responseTimes,
+                sla);
     }
 
     private static long open(List<UnresolvedAlerts> alerts, Severity severity) {

@@ -28,14 +28,17 @@ class ResponseDays {
     private static final String CELLS =
             """
             select (at at time zone 'UTC')::date as day, kind,
-                   case grouping(analyst, rule_id) when 3 then 'overall' when 1 then 'analyst' else 'rule' end
+                   case grouping(analyst, rule_id, severity)
+                        when 7 then 'overall' when 3 then 'analyst' when 5 then 'rule' else 'severity' end
                        as dimension,
-                   coalesce(analyst, rule_id, '') as name,
+                   coalesce(analyst, rule_id, severity, '') as name,
                    floor(ln(greatest(seconds, 1)) / ln(:growth))::integer as bucket,
-                   count(*) as alerts, sum(seconds) as seconds
+                   count(*) as alerts, sum(seconds) as seconds,
+                   count(*) filter (where in_time) as in_time, count(*) filter (where not in_time) as late
             from alert_response
             where at >= :from and at < :to
-            group by grouping sets ((1, kind, bucket), (1, kind, analyst, bucket), (1, kind, rule_id, bucket))
+            group by grouping sets ((1, kind, bucket), (1, kind, analyst, bucket), (1, kind, rule_id, bucket),
+                                    (1, kind, severity, bucket))
             """;
 
     private final JdbcClient jdbc;
@@ -86,7 +89,9 @@ class ResponseDays {
                                         row.getString("name"),
                                         row.getInt("bucket"),
                                         row.getLong("alerts"),
-                                        row.getDouble("seconds")));
+                                        row.getDouble("seconds"),
+                                        row.getLong("in_time"),
+                                        row.getLong("late")));
                     }
                 });
         days.forEach((day, cells) -> {

@@ -51,6 +51,7 @@ final class ResponseReport {
                 }
                 case ANALYST -> analysts.computeIfAbsent(cell.name(), name -> new Sums()).add(cell);
                 case RULE -> rules.computeIfAbsent(cell.name(), name -> new Sums()).add(cell);
+                case SEVERITY -> {} // for ServiceLevels
             }
         }
         days.add(new OfDay(day, ofDay.waits()));

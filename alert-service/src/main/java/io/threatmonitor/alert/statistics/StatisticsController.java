@@ -44,9 +44,13 @@ class StatisticsController {
             throw ApiException.invalid("days", "must be between 1 and " + MOST_DAYS);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var times = ResponseReport.of(responses.between(today.minusDays(days - 1L), today));
+        var cells = responses.between(today.minusDays(days - 1L), today);
         return Envelope.of(
                 "Statistics of alerts",
-                AlertStatistics.of(alerts.unresolved(), alerts.resolved(), times));
+                AlertStatistics.of(
+                        alerts.unresolved(),
+                        alerts.resolved(),
+                        ResponseReport.of(cells),
+                        ServiceLevels.of(cells.values(), alerts.overdue())));
     }
 }

@@ -28,6 +28,16 @@ class StatisticsQueries {
             group by status, severity, newer_than
             """;
 
+    /** From an index that has nothing else. */
+    private static final String OVERDUE =
+            """
+            select severity,
+                   count(*) filter (where status = 'open' and acknowledge_missed) as unacknowledged,
+                   count(*) filter (where resolve_missed) as unresolved
+            from alert where status <> 'resolved' and (acknowledge_missed or resolve_missed)
+            group by severity
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -56,6 +66,16 @@ class StatisticsQueries {
                         "select count(*) from alert where status = 'resolved' and silenced_by is null")
                 .query(Long.class)
                 .single();
+    }
+
+    List<OverdueAlerts> overdue() {
+        return jdbc.sql(OVERDUE)
+                .query((row, number) ->
+                        new OverdueAlerts(
+                                Severity.valueOf(upper(row.getString("severity"))),
+                                row.getLong("unacknowledged"),
+                                row.getLong("unresolved")))
+                .list();
     }
 
     private static String upper(String text) {

@@ -26,6 +26,12 @@ public record AlertChange(
         REOPENED,
         /** The silence that hid it has ended. */
         UNSILENCED,
+        /** It became part of an incident, or of another one than before. */
+        MERGED,
+        /** It is part of no incident any more. */
+        DETACHED,
+        /** One of its deadlines has passed; the alert's {@code sla} says which. */
+        BREACHED,
         /** It occurred again, or anything that this reader does not know yet. */
         @JsonEnumDefaultValue
         UPDATED

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param event the first event behind the alert
  * @param assignedTo the login of the analyst who works on it
  * @param occurrences how many detections it stands for
+ * @param incident of which it is a part, null where it is none of any
+ * @param sla its deadlines, as they stood at that moment; null where it has none
  * @param firstSeen when the earliest of their events happened, by the sender's clock
  * @param lastSeen when the latest did
  * @param silencedBy the silence that hides it; null where it is to be seen
@@ -35,6 +37,8 @@ public record AlertSnapshot(
         @Nullable String assignedTo,
         @Nullable String resolutionNotes,
         long occurrences,
+        @Nullable IncidentReference incident,
+        @Nullable AlertSla sla,
         Instant firstSeen,
         Instant lastSeen,
         @Nullable UUID silencedBy,

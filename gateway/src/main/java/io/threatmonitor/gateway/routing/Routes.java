@@ -93,8 +93,10 @@ class Routes {
                         route ->
                                 route.path(
                                                 "/api/v1/alerts/**",
+                                                "/api/v1/incidents/**",
+                                                "/api/v1/notifications/**",
                                                 "/api/v1/silences/**",
-                                                "/api/v1/notifications/**")
+                                                "/api/v1/sla/**")
                                         .filters(this::toService)
                                         .uri(properties.alertUrl()))
                 .route(

@@ -1,5 +1,6 @@
 package io.threatmonitor.alert.notification.channels;
 
+import io.threatmonitor.contracts.alert.AlertSla;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.alert.Entity;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  * What is told of an alert: enough to decide whether to get up, without the original event, which
  * may be large and is not for every system.
  *
+ * @param incident the number of the one that it is part of
+ * @param sla its deadlines, null where it has none
  * @param description of the event, cut off where it is long
  */
 public record AlertBrief(
@@ -34,6 +37,8 @@ public record AlertBrief(
         @Nullable String assignedTo,
         List<Entity> entities,
         long occurrences,
+        @Nullable Long incident,
+        @Nullable AlertSla sla,
         Instant firstSeen,
         Instant lastSeen,
         long version,
@@ -69,6 +74,8 @@ public record AlertBrief(
                 alert.assignedTo(),
                 alert.entities().stream().limit(MOST_ENTITIES).toList(),
                 alert.occurrences(),
+                alert.incident() == null ? null : alert.incident().number(),
+                alert.sla(),
                 alert.firstSeen(),
                 alert.lastSeen(),
                 alert.version(),

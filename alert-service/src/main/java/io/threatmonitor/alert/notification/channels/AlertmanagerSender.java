@@ -88,8 +88,16 @@ class AlertmanagerSender {
         return switch (notification.reason()) {
             case RESOLVED -> notification.at();
             case TEST -> notification.at().plus(LIFE_OF_A_TEST);
-            case RAISED, REOPENED, ESCALATED -> notification.at().plus(LONGEST_LIFE);
-            case ACKNOWLEDGED, STARTED, ASSIGNED, ANNOTATED, COMMENTED, UPDATED, DIGEST ->
+            case RAISED, REOPENED, ESCALATED, BREACHED -> notification.at().plus(LONGEST_LIFE);
+            case ACKNOWLEDGED,
+                    STARTED,
+                    ASSIGNED,
+                    ANNOTATED,
+                    COMMENTED,
+                    MERGED,
+                    DETACHED,
+                    UPDATED,
+                    DIGEST ->
                     throw new IllegalArgumentException(
                             "Alertmanager has no word for " + notification.reason());
         };

@@ -12,12 +12,19 @@ public enum ChannelKind {
                     Reason.RAISED,
                     Reason.REOPENED,
                     Reason.ESCALATED,
+                    Reason.BREACHED,
                     Reason.ACKNOWLEDGED,
                     Reason.STARTED,
                     Reason.RESOLVED,
                     Reason.TEST)),
     ALERTMANAGER(
-            Set.of(Reason.RAISED, Reason.REOPENED, Reason.ESCALATED, Reason.RESOLVED, Reason.TEST));
+            Set.of(
+                    Reason.RAISED,
+                    Reason.REOPENED,
+                    Reason.ESCALATED,
+                    Reason.BREACHED,
+                    Reason.RESOLVED,
+                    Reason.TEST));
 
     private final Set<Reason> reasons;
 

@@ -63,10 +63,10 @@ class PagerDutySender {
 
     private static String actionOf(Reason reason) {
         return switch (reason) {
-            case RAISED, REOPENED, ESCALATED, TEST -> "trigger";
+            case RAISED, REOPENED, ESCALATED, BREACHED, TEST -> "trigger";
             case ACKNOWLEDGED, STARTED -> "acknowledge";
             case RESOLVED -> "resolve";
-            case ASSIGNED, ANNOTATED, COMMENTED, UPDATED, DIGEST ->
+            case ASSIGNED, ANNOTATED, COMMENTED, MERGED, DETACHED, UPDATED, DIGEST ->
                     throw new IllegalArgumentException("PagerDuty has no word for " + reason);
         };
     }

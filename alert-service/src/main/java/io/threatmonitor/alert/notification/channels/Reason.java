@@ -14,6 +14,10 @@ public enum Reason {
     COMMENTED,
     RESOLVED,
     REOPENED,
+    MERGED,
+    DETACHED,
+    /** One of its deadlines has passed. */
+    BREACHED,
     UPDATED,
     /** Nobody has acknowledged the alert in time. */
     ESCALATED,
@@ -34,6 +38,9 @@ public enum Reason {
             case REOPENED -> REOPENED;
             // nobody was told when it was raised
             case UNSILENCED -> RAISED;
+            case MERGED -> MERGED;
+            case DETACHED -> DETACHED;
+            case BREACHED -> BREACHED;
             case UPDATED -> UPDATED;
         };
     }

@@ -40,6 +40,8 @@ final class Samples {
                 // RFC 5737 section 3: an address for documentation.
                 List.of(new Entity(Entity.Kind.IP, "192.0.2.1")),
                 1,
+                null,
+                null,
                 at,
                 at,
                 1,

@@ -2,12 +2,15 @@ package io.threatmonitor.alert.notification.channels;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.threatmonitor.contracts.alert.AlertSla;
 import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.contracts.alert.SlaState;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +77,9 @@ class TemplateValues {
             case COMMENTED -> name + " commented on" + by(notification);
             case RESOLVED -> name + " resolved" + by(notification) + finding(alert);
             case REOPENED -> name + " reopened" + by(notification);
+            case MERGED -> name + " merged into incident " + alert.incident() + by(notification);
+            case DETACHED -> name + " detached from its incident" + by(notification);
+            case BREACHED -> name + missed(alert);
             case UPDATED -> name + " seen again";
             case ESCALATED -> name + " is still not acknowledged";
             case DIGEST -> notification.total() + " alerts";
@@ -83,6 +89,14 @@ class TemplateValues {
 
     private static String by(Notification notification) {
         return notification.by() == null ? "" : " by " + notification.by();
+    }
+
+    /** The last deadline that it missed: an alert is acknowledged before it is resolved. */
+    private static String missed(AlertBrief alert) {
+        AlertSla sla = alert.sla();
+        return sla != null && sla.resolveState() == SlaState.BREACHED
+                ? " was not resolved in time"
+                : " was not acknowledged in time";
     }
 
     private static String finding(AlertBrief alert) {
@@ -104,6 +118,10 @@ class TemplateValues {
         values.put("status", word(alert.status()));
         values.put("resolution", alert.resolution() == null ? "" : word(alert.resolution()));
         values.put("assigned_to", requireNonNullElse(alert.assignedTo(), ""));
+        AlertSla sla = alert.sla();
+        values.put("incident", alert.incident() == null ? "" : String.valueOf(alert.incident()));
+        values.put("acknowledge_due", sla == null ? "" : timeOrNone(sla.acknowledgeDue()));
+        values.put("resolve_due", sla == null ? "" : timeOrNone(sla.resolveDue()));
         values.put("rule_id", alert.ruleId());
         values.put("rule_title", alert.ruleTitle());
         values.put("techniques", String.join(", ", alert.techniques()));
@@ -138,6 +156,10 @@ class TemplateValues {
 
     private static String time(Object instant) {
         return instant.toString();
+    }
+
+    private static String timeOrNone(@Nullable Instant instant) {
+        return instant == null ? "" : time(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String word(Enum<?> constant) {

@@ -72,7 +72,7 @@ class Deliveries {
     private static final String LISTENERS =
             """
             select distinct on (channel_id) channel_id, level from notification_delivery
-            where alert_id = ? and reason in ('raised', 'reopened', 'escalated')
+            where alert_id = ? and reason in ('raised', 'reopened', 'escalated', 'breached')
             order by channel_id, position
             """;
 

@@ -159,7 +159,8 @@ class Planner {
         Severity level = change.alert().severity();
         for (var route : setup.routes()) {
             RouteDefinition definition = route.definition();
-            if (definition.tellsOf(reason) && definition.matches(change.alert(), change.at())) {
+            if (definition.tellsOf(reason, level)
+                    && definition.matches(change.alert(), change.at())) {
                 for (UUID channel : routes.channelsOf(definition, change.at())) {
                     targets.merge(
                             channel,

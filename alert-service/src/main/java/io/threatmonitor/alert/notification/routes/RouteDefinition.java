@@ -27,7 +27,8 @@ import java.util.UUID;
  * @param rules ids of rules, where {@code *} stands for any characters; one of them must fit
  * @param entities one of the alert's entities must fit one of them
  * @param hours in which something must happen to an alert to be told
- * @param reasons what is told of; only {@code raised} where none is given
+ * @param reasons what is told of; where none is given, {@code raised}, and {@code breached} of
+ *     alerts that are at least high
  * @param groups whose member on call is told
  * @param digest how long things are gathered to be told at once; null to tell each when it happens
  * @param escalation who is told of alerts that nobody acknowledges
@@ -54,9 +55,13 @@ public record RouteDefinition(
                 && (hours == null || hours.include(at));
     }
 
-    public boolean tellsOf(Reason reason) {
+    /**
+     * @param severity of the alert to which it happened
+     */
+    public boolean tellsOf(Reason reason, Severity severity) {
         if (reasons == null || reasons.isEmpty()) {
-            return reason == Reason.RAISED;
+            return reason == Reason.RAISED
+                    || (reason == Reason.BREACHED && severity.isAtLeast(Severity.HIGH));
         }
         return reasons.contains(reason);
     }

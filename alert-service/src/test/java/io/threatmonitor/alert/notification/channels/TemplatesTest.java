@@ -177,6 +177,8 @@ class TemplatesTest {
                 alert.assignedTo(),
                 alert.resolutionNotes(),
                 alert.occurrences(),
+                alert.incident(),
+                alert.sla(),
                 alert.firstSeen(),
                 alert.lastSeen(),
                 alert.silencedBy(),
