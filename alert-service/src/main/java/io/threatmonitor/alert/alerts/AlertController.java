@@ -134,8 +134,7 @@ class AlertController {
                                 silenced)
                         .askedBy(caller.name());
         return Envelope.of(
-                "Alerts",
-                pages.page(filter, asOf, sort == null ? AlertSort.NEWEST : sort, page));
+                "Alerts", pages.page(filter, asOf, sort == null ? AlertSort.NEWEST : sort, page));
     }
 
     @GetMapping("/{idOrNumber}")

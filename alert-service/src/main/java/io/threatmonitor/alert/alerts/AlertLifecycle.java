@@ -74,8 +74,7 @@ public class AlertLifecycle {
      */
     @Transactional
     AlertSnapshot change(AlertReference reference, AlertEdit edit, Caller caller) {
-        AlertSnapshot state =
-                alerts.lock(reference).orElseThrow(AlertLifecycle::noSuchAlert);
+        AlertSnapshot state = alerts.lock(reference).orElseThrow(AlertLifecycle::noSuchAlert);
         var alert = new Alert(state, objectives);
         edit(alert, edit, signatures.of(caller));
         journal.write(List.of(alert), caller);

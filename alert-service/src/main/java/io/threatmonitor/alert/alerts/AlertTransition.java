@@ -87,8 +87,7 @@ record AlertTransition(
                 alert.status(),
                 null,
                 null,
-                "Not %s by %s"
-                        .formatted(objective.done(), Deadlines.of(alert).of(objective).due()),
+                "Not %s by %s".formatted(objective.done(), Deadlines.of(alert).of(objective).due()),
                 null,
                 objective);
     }

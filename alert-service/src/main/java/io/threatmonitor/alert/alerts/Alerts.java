@@ -185,7 +185,9 @@ class Alerts {
                 .param("updatedAt", array("timestamptz", alerts, AlertSnapshot::updatedAt))
                 .param("versions", array("bigint", alerts, AlertSnapshot::version))
                 .param("incidentIds", array("uuid", alerts, alert -> id(alert.incident())))
-                .param("incidentNumbers", array("bigint", alerts, alert -> number(alert.incident())))
+                .param(
+                        "incidentNumbers",
+                        array("bigint", alerts, alert -> number(alert.incident())))
                 .param("openedAt", deadlines(alerts, Deadlines::openedAt))
                 .param("acknowledgeDue", deadlines(alerts, all -> all.acknowledge().due()))
                 .param("acknowledgedAt", deadlines(alerts, all -> all.acknowledge().doneAt()))

@@ -85,9 +85,7 @@ final class Conditions {
 
     private String oneOf(String column, String type, List<?> wanted) {
         boolean single = wanted.size() == 1;
-        value(
-                column,
-                single ? wanted.getFirst() : new SqlArrayValue(type, wanted.toArray()));
+        value(column, single ? wanted.getFirst() : new SqlArrayValue(type, wanted.toArray()));
         return column + (single ? " = :" : " = any (:") + column + (single ? "" : ")");
     }
 

@@ -18,14 +18,10 @@ public record TouchedAlerts(long total, List<Long> first) {
     static TouchedAlerts of(List<Memberships.Membership> alerts) {
         return new TouchedAlerts(
                 alerts.size(),
-                alerts.stream()
-                        .map(Memberships.Membership::number)
-                        .sorted()
-                        .limit(FIRST)
-                        .toList());
+                alerts.stream().map(Memberships.Membership::number).sorted().limit(FIRST).toList());
     }
 
-    public boolean isNone() {
+    public boolean none() {
         return total == 0;
     }
 }

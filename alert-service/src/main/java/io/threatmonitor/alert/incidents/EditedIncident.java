@@ -120,7 +120,7 @@ final class EditedIncident {
      *     already and whose alerts were not
      */
     void resolve(TouchedAlerts resolved, @Nullable String why, Signature by) {
-        if (status != IncidentStatus.RESOLVED || !resolved.isNone()) {
+        if (status != IncidentStatus.RESOLVED || !resolved.none()) {
             status = IncidentStatus.RESOLVED;
             happen(Kind.RESOLVED, by, why, resolved, null);
         }
@@ -132,7 +132,7 @@ final class EditedIncident {
      * @param highest the highest severity of all that it has now
      */
     void gain(TouchedAlerts gained, Severity highest, Signature by) {
-        if (!gained.isNone()) {
+        if (!gained.none()) {
             count(gained.total(), highest);
             happen(Kind.MERGED, by, null, gained, null);
         }
@@ -149,8 +149,7 @@ final class EditedIncident {
     }
 
     /** It takes over the alerts of {@code other}. */
-    void absorb(
-            IncidentReference other, TouchedAlerts taken, Severity highest, Signature by) {
+    void absorb(IncidentReference other, TouchedAlerts taken, Severity highest, Signature by) {
         count(taken.total(), highest);
         happen(Kind.ABSORBED, by, null, taken, other);
     }

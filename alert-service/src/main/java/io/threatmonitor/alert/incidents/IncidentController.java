@@ -79,8 +79,7 @@ class IncidentController {
                     @Nullable String cursor,
             Caller caller) {
         var page = PageRequest.of(cursor, limit);
-        var filter =
-                IncidentFilter.of(status, severity, assignedTo, from, to, q, caller.name());
+        var filter = IncidentFilter.of(status, severity, assignedTo, from, to, q, caller.name());
         return Envelope.of(
                 "Incidents",
                 Pages.of(
@@ -113,8 +112,7 @@ class IncidentController {
                     @Nullable String cursor) {
         var page = PageRequest.of(cursor, limit);
         Incident incident =
-                queries.find(IncidentName.of(idOrNumber))
-                        .orElseThrow(IncidentName::noSuchIncident);
+                queries.find(IncidentName.of(idOrNumber)).orElseThrow(IncidentName::noSuchIncident);
         var detail =
                 new IncidentDetail(
                         incident,
@@ -155,8 +153,7 @@ class IncidentController {
             Caller caller) {
         return answer(
                 HttpStatus.OK,
-                lifecycle.addAlerts(
-                        IncidentName.of(idOrNumber), more.alerts(), ifMatch, caller));
+                lifecycle.addAlerts(IncidentName.of(idOrNumber), more.alerts(), ifMatch, caller));
     }
 
     @DeleteMapping("/{idOrNumber}/alerts/{alert}")

@@ -65,7 +65,8 @@ record IncidentEdit(
         }
         if (resolutionNotes != null && status != IncidentStatus.RESOLVED) {
             errors.add(
-                    new FieldError("resolution_notes", "are only for an incident that is resolved"));
+                    new FieldError(
+                            "resolution_notes", "are only for an incident that is resolved"));
         }
         if (!errors.isEmpty()) {
             throw ApiException.invalid(errors);

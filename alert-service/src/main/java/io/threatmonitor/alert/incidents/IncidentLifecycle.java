@@ -121,8 +121,8 @@ class IncidentLifecycle {
         UUID target =
                 IncidentName.parse(into)
                         .flatMap(incidents::idOf)
-                        .orElseThrow(() ->
-                                ApiException.invalid("into", "there is no such incident"));
+                        .orElseThrow(
+                                () -> ApiException.invalid("into", "there is no such incident"));
         if (source.equals(target)) {
             throw ApiException.invalid("into", "must be another incident");
         }
@@ -200,12 +200,12 @@ class IncidentLifecycle {
     }
 
     private Incident incident(NewIncident wanted, MergeCandidates candidates, Signature by) {
-        boolean titled = wanted.title() != null && !wanted.title().isBlank();
+        String title = requireNonNullElse(wanted.title(), "").strip();
         String assignedTo = login(requireNonNullElse(wanted.assignedTo(), ""), by);
         return new Incident(
                 ids.next(),
                 0,
-                titled ? wanted.title().strip() : candidates.title(),
+                title.isEmpty() ? candidates.title() : title,
                 requireNonNullElse(wanted.severity(), candidates.severity()),
                 wanted.severity() != null,
                 IncidentStatus.OPEN,
@@ -268,16 +268,14 @@ class IncidentLifecycle {
     private static void requireUnresolved(Incident incident) {
         requireNotMerged(incident);
         if (incident.status() == IncidentStatus.RESOLVED) {
-            throw refused(
-                    "Incident %d is resolved; reopen it first".formatted(incident.number()));
+            throw refused("Incident %d is resolved; reopen it first".formatted(incident.number()));
         }
     }
 
     private static void requireRoom(Incident incident, TouchedAlerts more, String field) {
         if (incident.alerts() + more.total() > NewIncident.MOST_ALERTS) {
             throw ApiException.invalid(
-                    field,
-                    "an incident has at most %,d alerts".formatted(NewIncident.MOST_ALERTS));
+                    field, "an incident has at most %,d alerts".formatted(NewIncident.MOST_ALERTS));
         }
     }
 

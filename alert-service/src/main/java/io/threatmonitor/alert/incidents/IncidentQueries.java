@@ -72,7 +72,8 @@ class IncidentQueries {
 
     AlertsByStatus alertsByStatus(UUID id) {
         var counts = new HashMap<AlertStatus, Long>();
-        jdbc.sql("select status, count(*) as alerts from alert where incident_id = ? group by status")
+        jdbc.sql(
+                        "select status, count(*) as alerts from alert where incident_id = ? group by status")
                 .param(id)
                 .query(row -> {
                     counts.put(

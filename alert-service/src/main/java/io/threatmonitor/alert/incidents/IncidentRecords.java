@@ -102,10 +102,12 @@ class IncidentRecords {
 
     private static String alerts(IncidentTransition transition) {
         TouchedAlerts alerts = transition.alerts();
-        if (alerts == null || alerts.isNone()) {
+        if (alerts == null || alerts.none()) {
             return "no alert";
         }
-        return alerts.total() == 1 ? "alert " + alerts.first().getFirst() : alerts.total() + " alerts";
+        return alerts.total() == 1
+                ? "alert " + alerts.first().getFirst()
+                : alerts.total() + " alerts";
     }
 
     private static String other(IncidentTransition transition) {

@@ -66,8 +66,7 @@ class Incidents {
 
     /** The incident as it stands, locked until the transaction ends, so that no edit is lost. */
     Optional<Incident> lock(IncidentName name) {
-        return jdbc.sql(
-                        "select * from incident where %s = ? for update".formatted(name.column()))
+        return jdbc.sql("select * from incident where %s = ? for update".formatted(name.column()))
                 .param(name.value())
                 .query(IncidentRows::incident)
                 .optional();

@@ -32,8 +32,7 @@ class BreachWatch {
     private final ObjectiveBook book;
     private final Clock clock;
 
-    BreachWatch(
-            AlertClocks clocks, ObjectiveVersions versions, ObjectiveBook book, Clock clock) {
+    BreachWatch(AlertClocks clocks, ObjectiveVersions versions, ObjectiveBook book, Clock clock) {
         this.clocks = clocks;
         this.versions = versions;
         this.book = book;

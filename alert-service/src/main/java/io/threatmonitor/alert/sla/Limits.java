@@ -5,6 +5,7 @@ import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ record Limits(@Nullable Duration acknowledge, @Nullable Duration resolve) {
         }
         if (limit.compareTo(SHORTEST) < 0
                 || limit.compareTo(LONGEST) > 0
-                || limit.getNano() != 0) {
+                || !limit.equals(limit.truncatedTo(ChronoUnit.SECONDS))) {
             faults.add(new FieldError(field, "must be whole seconds, PT1S to P365D"));
         }
     }

@@ -61,8 +61,6 @@ class ObjectiveController {
     }
 
     private static ResponseEntity<Envelope<ObjectivesVersion>> answer(ObjectivesVersion version) {
-        return ResponseEntity.ok()
-                .eTag(version.tag())
-                .body(Envelope.of("Service levels", version));
+        return ResponseEntity.ok().eTag(version.tag()).body(Envelope.of("Service levels", version));
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 
 /** How long alerts may wait, by severity. */
 record Objectives(
-        @NotNull Limits critical, @NotNull Limits high, @NotNull Limits medium, @NotNull Limits low) {
+        @NotNull Limits critical,
+        @NotNull Limits high,
+        @NotNull Limits medium,
+        @NotNull Limits low) {
 
     Limits of(Severity severity) {
         return switch (severity) {

@@ -56,12 +56,7 @@ final class ServiceLevels {
     }
 
     private static long of(
-            List<OverdueAlerts> overdue,
-            Severity severity,
-            ToLongFunction<OverdueAlerts> count) {
-        return overdue.stream()
-                .filter(some -> some.severity() == severity)
-                .mapToLong(count)
-                .sum();
+            List<OverdueAlerts> overdue, Severity severity, ToLongFunction<OverdueAlerts> count) {
+        return overdue.stream().filter(some -> some.severity() == severity).mapToLong(count).sum();
     }
 }

@@ -309,6 +309,7 @@ class AlertListTest {
                     Comparator.comparing(AlertSnapshot::severity)
                             .thenComparing(AlertSnapshot::createdAt)
                             .reversed();
+            case DUE_SOONEST -> Comparator.comparing(Deadlines::nextOf);
         };
     }
 

@@ -83,14 +83,27 @@ class RouteDefinitionTest {
     @Test
     void tellsOfNewAlertsUnlessItSaysOtherwise() {
         var silent = route(null, null, null, null);
-        assertThat(silent.tellsOf(Reason.RAISED)).isTrue();
-        assertThat(silent.tellsOf(Reason.RESOLVED)).isFalse();
+        assertThat(silent.tellsOf(Reason.RAISED, Severity.LOW)).isTrue();
+        assertThat(silent.tellsOf(Reason.RESOLVED, Severity.CRITICAL)).isFalse();
 
         var resolutions =
                 new RouteDefinition(
                         null, null, null, null, Set.of(Reason.RESOLVED), null, null, null, null);
-        assertThat(resolutions.tellsOf(Reason.RAISED)).isFalse();
-        assertThat(resolutions.tellsOf(Reason.RESOLVED)).isTrue();
+        assertThat(resolutions.tellsOf(Reason.RAISED, Severity.HIGH)).isFalse();
+        assertThat(resolutions.tellsOf(Reason.RESOLVED, Severity.LOW)).isTrue();
+    }
+
+    @Test
+    void tellsWhenSevereAlertsWaitTooLongUnlessItSaysOtherwise() {
+        var silent = route(null, null, null, null);
+        assertThat(silent.tellsOf(Reason.BREACHED, Severity.CRITICAL)).isTrue();
+        assertThat(silent.tellsOf(Reason.BREACHED, Severity.HIGH)).isTrue();
+        assertThat(silent.tellsOf(Reason.BREACHED, Severity.MEDIUM)).isFalse();
+
+        var news =
+                new RouteDefinition(
+                        null, null, null, null, Set.of(Reason.RAISED), null, null, null, null);
+        assertThat(news.tellsOf(Reason.BREACHED, Severity.CRITICAL)).isFalse();
     }
 
     private static RouteDefinition about(Entity.@Nullable Kind kind, String value) {
