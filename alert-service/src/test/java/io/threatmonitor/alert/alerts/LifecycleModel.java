@@ -24,13 +24,14 @@ final class LifecycleModel {
     @Nullable Resolution resolution;
     @Nullable String assignee;
     @Nullable String notes;
+    @Nullable String incident;
     final List<String> kinds = new ArrayList<>(List.of("raised"));
     private int before = 1;
 
     /** Does it, and says which HTTP status the answer has to have. */
     int apply(Command command) {
         before = kinds.size();
-        if (command.seen() == Command.Seen.STALE) {
+        if (command.seen() == Command.Seen.STALE && command.isEdit()) {
             return 412;
         }
         return switch (command.verb()) {
@@ -44,6 +45,8 @@ final class LifecycleModel {
                 kinds.add("commented");
                 yield 200;
             }
+            case MERGE -> merge(command.incident());
+            case DETACH -> detach(command.incident());
         };
     }
 
@@ -93,6 +96,24 @@ final class LifecycleModel {
             notes = emptyIsNull(text);
             kinds.add("annotated");
         }
+        return 200;
+    }
+
+    private int merge(String into) {
+        if (incident != null) {
+            return incident.equals(into) ? 200 : 409;
+        }
+        incident = into;
+        kinds.add("merged");
+        return 200;
+    }
+
+    private int detach(String from) {
+        if (!from.equals(incident)) {
+            return 404;
+        }
+        incident = null;
+        kinds.add("detached");
         return 200;
     }
 

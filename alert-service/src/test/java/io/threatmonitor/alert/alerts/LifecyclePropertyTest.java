@@ -49,18 +49,33 @@ class LifecyclePropertyTest {
 
     @Property(tries = 100)
     void anAlertIsWhatWasDoneToIt(@ForAll("commands") List<Command> commands) {
-        String path = "/api/v1/alerts/" + raise();
+        UUID id = raise();
+        String path = "/api/v1/alerts/" + id;
+        var incidents = Map.of("first", newIncident(), "second", newIncident());
         var model = new LifecycleModel();
         var past = new ArrayList<AlertSnapshot>();
 
         for (Command command : commands) {
             past.add(analyst.get(path).data(AlertSnapshot.class));
             int expected = model.apply(command);
-            ApiAnswer answer = analyst.patch(path, command.body(model.versionBefore()));
+            ApiAnswer answer =
+                    switch (command.verb()) {
+                        case MERGE ->
+                                analyst.post(
+                                        incidents.get(command.incident()) + "/alerts",
+                                        Map.of("alerts", List.of(id)));
+                        case DETACH ->
+                                analyst.send(
+                                        "DELETE",
+                                        incidents.get(command.incident()) + "/alerts/" + id,
+                                        null);
+                        case ACKNOWLEDGE, START, ASSIGN, COMMENT, ANNOTATE, RESOLVE, REOPEN ->
+                                analyst.patch(path, command.body(model.versionBefore()));
+                    };
             assertThat(answer.status())
                     .as("%s after %s", command, past.getLast())
                     .isEqualTo(expected);
-            if (expected == 409) {
+            if (expected == 409 && command.isEdit()) {
                 assertThat(answer.json().required("message").asString())
                         .endsWith("allowed: " + String.join(", ", model.allowed()));
             }
@@ -72,6 +87,8 @@ class LifecyclePropertyTest {
         assertThat(alert.resolution()).isEqualTo(model.resolution);
         assertThat(alert.assignedTo()).isEqualTo(model.assignee);
         assertThat(alert.resolutionNotes()).isEqualTo(model.notes);
+        assertThat(alert.incident() == null ? null : "/api/v1/incidents/" + alert.incident().id())
+                .isEqualTo(model.incident == null ? null : incidents.get(model.incident));
         assertThat(alert.version()).isEqualTo(model.kinds.size());
         assertThat(answer.data().required("timeline"))
                 .extracting(transition -> transition.required("kind").asString())
@@ -88,13 +105,14 @@ class LifecyclePropertyTest {
                         Arbitraries.of("alice", "bob", ""),
                         Arbitraries.of(Resolution.class).injectNull(0.3),
                         Arbitraries.of("A scanner", "A backup", "").injectNull(0.3),
+                        Arbitraries.of("first", "second"),
                         Arbitraries.frequencyOf(
                                 Tuple.of(6, Arbitraries.just(Command.Seen.NOTHING)),
                                 Tuple.of(3, Arbitraries.just(Command.Seen.CURRENT)),
                                 Tuple.of(1, Arbitraries.just(Command.Seen.STALE))))
                 .as(Command::new)
                 .list()
-                .ofMaxSize(15);
+                .ofMaxSize(18);
     }
 
     /** Two states of one microsecond are one to whoever looks at that microsecond. */
@@ -103,6 +121,15 @@ class LifecyclePropertyTest {
                         "/api/v1/alerts?entity=%s&as_of=%s"
                                 .formatted(then.event().sourceName(), then.updatedAt()))
                 .results(AlertSnapshot.class);
+    }
+
+    /** The path of an incident, which has another alert. */
+    private String newIncident() {
+        return "/api/v1/incidents/"
+                + analyst.post("/api/v1/incidents", Map.of("alerts", List.of(raise())))
+                        .data()
+                        .required("id")
+                        .asString();
     }
 
     private UUID raise() {
@@ -120,6 +147,7 @@ class LifecyclePropertyTest {
      *
      * @param who for {@code ASSIGN}, empty for nobody
      * @param notes for {@code RESOLVE} and {@code ANNOTATE}
+     * @param incident for {@code MERGE} and {@code DETACH}
      * @param seen which version of the alert they saw
      */
     record Command(
@@ -127,6 +155,7 @@ class LifecyclePropertyTest {
             String who,
             @Nullable Resolution resolution,
             @Nullable String notes,
+            String incident,
             Seen seen) {
 
         enum Verb {
@@ -136,13 +165,20 @@ class LifecyclePropertyTest {
             COMMENT,
             ANNOTATE,
             RESOLVE,
-            REOPEN
+            REOPEN,
+            MERGE,
+            DETACH
         }
 
         enum Seen {
             NOTHING,
             CURRENT,
             STALE
+        }
+
+        /** Whether it is about the alert itself, and not about an incident. */
+        boolean isEdit() {
+            return verb != Verb.MERGE && verb != Verb.DETACH;
         }
 
         Map<String, @Nullable Object> body(long current) {
@@ -154,6 +190,7 @@ class LifecyclePropertyTest {
                 case COMMENT -> body.put("comment", "Hm");
                 case ANNOTATE -> body.put("resolution_notes", notes);
                 case REOPEN -> body.put("status", "open");
+                case MERGE, DETACH -> {}
                 case RESOLVE -> {
                     body.put("status", "resolved");
                     body.put("resolution", resolution);
