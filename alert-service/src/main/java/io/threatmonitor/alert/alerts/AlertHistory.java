@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * Selects from the alerts as they are, or as they were at a moment. An alert that has not changed
  * since then is its row; of the others, status, people and notes are what their transitions up to
- * that moment add up to. How often an alert occurred, and what hides it, is as it is now, and its
- * deadlines are as far from when it was opened as those of today.
+ * that moment add up to. How often an alert occurred and what hides it is as it is now, and its
+ * deadlines are as far from when it was opened as they are now; whether they were missed is as it was.
  */
 final class AlertHistory {
 
@@ -93,10 +93,14 @@ final class AlertHistory {
                    and resolved.from_status <> 'resolved' and resolved.to_status = 'resolved'
                  order by resolved.version limit 1) as resolved_at) as done
             cross join lateral (select
-                coalesce(coalesce(done.acknowledged_at, :as_of) > due.acknowledge_due, false)
-                    as acknowledge_missed,
-                coalesce(coalesce(done.resolved_at, :as_of) > due.resolve_due, false)
-                    as resolve_missed) as missed
+                exists (select from alert_transition as late
+                        where late.alert_id = alert.id and late.version <= latest.version
+                          and late.version > opened.version
+                          and late.objective = 'acknowledge') as acknowledge_missed,
+                exists (select from alert_transition as late
+                        where late.alert_id = alert.id and late.version <= latest.version
+                          and late.version > opened.version
+                          and late.objective = 'resolve') as resolve_missed) as missed
             where alert.id = any (array(
                 select id from alert where created_at <= :as_of and updated_at > :as_of))\
             """;
