@@ -8,7 +8,8 @@ import java.time.Instant;
  * Selects from the alerts as they are, or as they were at a moment. An alert that has not changed
  * since then is its row; of the others, status, people and notes are what their transitions up to
  * that moment add up to. How often an alert occurred and what hides it is as it is now, and its
- * deadlines are as far from when it was opened as they are now; whether they were missed is as it was.
+ * deadlines are as far from when it was opened as they are now; whether they were missed is as it
+ * was.
  */
 final class AlertHistory {
 

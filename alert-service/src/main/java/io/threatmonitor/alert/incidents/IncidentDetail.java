@@ -15,7 +15,7 @@ import java.util.List;
  */
 record IncidentDetail(
         @JsonUnwrapped Incident incident,
-        AlertsByStatus alertsByStatus,
+        IncidentProgress alertsByStatus,
         Page<AlertSnapshot> members,
         List<IncidentTransition> timeline) {
 

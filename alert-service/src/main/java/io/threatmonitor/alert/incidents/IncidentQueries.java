@@ -70,7 +70,7 @@ class IncidentQueries {
                 .list();
     }
 
-    AlertsByStatus alertsByStatus(UUID id) {
+    IncidentProgress alertsByStatus(UUID id) {
         var counts = new HashMap<AlertStatus, Long>();
         jdbc.sql(
                         "select status, count(*) as alerts from alert where incident_id = ? group by status")
@@ -80,7 +80,7 @@ class IncidentQueries {
                             AlertStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                             row.getLong("alerts"));
                 });
-        return AlertsByStatus.of(counts);
+        return IncidentProgress.of(counts);
     }
 
     /** The conditions of a list, with their values. */

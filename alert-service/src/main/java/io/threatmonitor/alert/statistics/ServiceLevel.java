@@ -5,7 +5,7 @@ import io.threatmonitor.contracts.event.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** How well the objectives of one severity are met. */
-record ServiceLevel(Severity severity, Share acknowledge, Share resolve) {
+record ServiceLevel(Severity severity, KeptShare acknowledge, KeptShare resolve) {
 
     /**
      * How many alerts kept a deadline.
@@ -15,11 +15,11 @@ record ServiceLevel(Severity severity, Share acknowledge, Share resolve) {
      * @param overdue those that still wait although the deadline has passed, however long ago
      * @param metShare of all of them, 0 to 1; null where there is none
      */
-    record Share(long met, long late, long overdue, @Nullable Double metShare) {
+    record KeptShare(long met, long late, long overdue, @Nullable Double metShare) {
 
-        static Share of(long met, long late, long overdue) {
+        static KeptShare of(long met, long late, long overdue) {
             long all = met + late + overdue;
-            return new Share(met, late, overdue, all == 0 ? null : (double) met / all);
+            return new KeptShare(met, late, overdue, all == 0 ? null : (double) met / all);
         }
     }
 }

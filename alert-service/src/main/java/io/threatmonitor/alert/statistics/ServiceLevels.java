@@ -2,7 +2,7 @@ package io.threatmonitor.alert.statistics;
 
 import io.threatmonitor.alert.statistics.ResponseCell.Dimension;
 import io.threatmonitor.alert.statistics.ResponseCell.Kind;
-import io.threatmonitor.alert.statistics.ServiceLevel.Share;
+import io.threatmonitor.alert.statistics.ServiceLevel.KeptShare;
 import io.threatmonitor.contracts.event.Severity;
 
 import java.util.ArrayList;
@@ -41,8 +41,8 @@ final class ServiceLevels {
         return levels;
     }
 
-    private static Share share(List<ResponseCell> cells, long overdue) {
-        return Share.of(
+    private static KeptShare share(List<ResponseCell> cells, long overdue) {
+        return KeptShare.of(
                 cells.stream().mapToLong(ResponseCell::inTime).sum(),
                 cells.stream().mapToLong(ResponseCell::late).sum(),
                 overdue);

@@ -5,10 +5,10 @@ import io.threatmonitor.contracts.alert.AlertStatus;
 import java.util.Map;
 
 /** How many alerts of an incident have which status. */
-record AlertsByStatus(long open, long acknowledged, long inProgress, long resolved) {
+record IncidentProgress(long open, long acknowledged, long inProgress, long resolved) {
 
-    static AlertsByStatus of(Map<AlertStatus, Long> counts) {
-        return new AlertsByStatus(
+    static IncidentProgress of(Map<AlertStatus, Long> counts) {
+        return new IncidentProgress(
                 counts.getOrDefault(AlertStatus.OPEN, 0L),
                 counts.getOrDefault(AlertStatus.ACKNOWLEDGED, 0L),
                 counts.getOrDefault(AlertStatus.IN_PROGRESS, 0L),
