@@ -14,18 +14,20 @@ import java.util.function.IntFunction;
 /**
  * Alerts of 90 days as a team of 20 would leave them: of the older ones 1 in 100 still open, of the
  * last 6 % four in five not resolved. About 200 sources, 5,000 users, 20,000 addresses and 50
- * rules.
+ * rules. One in 50 is part of an incident.
  */
 final class LikelyAlerts {
 
     /** Half of the alerts each, since one connection uses one core. */
     private static final int CONNECTIONS = 2;
 
+    static final int INCIDENTS = 1_000;
+
     /** Writes of a service go through them; so many rows at once are written faster without. */
     private static final String INDEXES =
             """
             select indexname, indexdef from pg_indexes
-            where tablename in ('alert', 'alert_response')
+            where tablename in ('alert', 'alert_response', 'incident')
               and indexname not in (select conname from pg_constraint)
             """;
 
@@ -44,6 +46,7 @@ final class LikelyAlerts {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             List<String> indexes = dropIndexes(statement);
+            onEach(LikelyAlerts::incidents);
             onEach(part -> alerts(alerts, part));
             onEach(LikelyAlerts::transitions);
             onEach(LikelyAlerts::responses);
@@ -95,7 +98,9 @@ final class LikelyAlerts {
     private static String alerts(int alerts, int part) {
         return """
         insert into alert (id, rule, severity, title, event, entities, status, resolution, assigned_to,
-                           occurrences, first_seen, last_seen, created_at, updated_at, version)
+                           occurrences, first_seen, last_seen, created_at, updated_at, version,
+                           incident_id, incident_number, acknowledge_due, acknowledged_at,
+                           acknowledge_missed, resolve_due, resolved_at, resolve_missed)
         select md5('a' || i)::uuid,
                jsonb_build_object(
                    'id', 'rule-' || rule, 'title', 'Rule number ' || rule, 'level', severity,
@@ -122,7 +127,22 @@ final class LikelyAlerts {
                case status when 'open' then created_at
                            when 'resolved' then created_at + (3600 + hashint4(i + 5) %% 3500) * interval '1 s'
                            else created_at + interval '10 min' end,
-               case status when 'open' then 1 when 'resolved' then 3 else 2 end
+               case status when 'open' then 1 when 'resolved' then 3 else 2 end,
+               case when i %% 50 = 0 then md5('i' || i / 50 %% %4$d)::uuid end,
+               case when i %% 50 = 0 then 1 + i / 50 %% %4$d end,
+               created_at + acknowledge, acknowledged_at,
+               coalesce(acknowledged_at, now()) > created_at + acknowledge,
+               created_at + resolve, resolved_at,
+               coalesce(resolved_at, now()) > created_at + resolve
+        from (select *, case status when 'open' then null
+                                    when 'resolved' then created_at + (3600 + hashint4(i + 5) %% 3500) * interval '0.5 s'
+                                    else created_at + interval '5 min' end as acknowledged_at,
+                     case status when 'resolved' then
+                         created_at + (3600 + hashint4(i + 5) %% 3500) * interval '1 s' end as resolved_at,
+                     case severity when 'critical' then interval '15 min' when 'high' then interval '1 h'
+                                   else interval '8 h' end as acknowledge,
+                     case severity when 'critical' then interval '4 h' when 'high' then interval '1 d'
+                                   else interval '5 d' end as resolve
         from (
             select i, abs(hashint4(i)) %% 50 as rule, abs(hashint4(i + 1)) %% 5000 as person,
                    '198.51.' || abs(hashint4(i + 2)) %% 20000 / 256 || '.'
@@ -136,9 +156,23 @@ final class LikelyAlerts {
                         else (array['open', 'open', 'acknowledged', 'in_progress', 'resolved'])
                              [1 + abs(hashint4(i + 4)) %% 5] end as status
             from generate_series(1, %1$d) as i
-            where i %% %2$d = %3$d) as made
+            where i %% %2$d = %3$d) as made) as timed
         """
-                .formatted(alerts, CONNECTIONS, part);
+                .formatted(alerts, CONNECTIONS, part, INCIDENTS);
+    }
+
+    private static String incidents(int part) {
+        return """
+        insert into incident (id, number, title, severity, severity_set, status, alerts, created_by,
+                              created_at, updated_at, version)
+        overriding system value
+        select md5('i' || i)::uuid, 1 + i, 'Campaign ' || i, 'high', false,
+               case when i %% 10 = 0 then 'open' else 'resolved' end, 20, 'analyst-' || i %% 20,
+               now() - i * interval '2 h', now() - i * interval '2 h', 1
+        from generate_series(0, %1$d - 1) as i
+        where i %% %2$d = %3$d
+        """
+                .formatted(INCIDENTS, CONNECTIONS, part);
     }
 
     /** The transitions that lead there. */
@@ -164,12 +198,13 @@ final class LikelyAlerts {
 
     private static String responses(int part) {
         return """
-        insert into alert_response (alert_id, version, kind, at, analyst, rule_id, seconds)
+        insert into alert_response (alert_id, version, kind, at, analyst, rule_id, seconds, severity, in_time)
         select id, step.version, step.kind, step.at, assigned_to, rule ->> 'id',
-               extract(epoch from step.at - created_at)
+               extract(epoch from step.at - created_at), severity, step.in_time
         from alert cross join lateral (values
-            (2, 'acknowledged', created_at + (updated_at - created_at) / 2), (3, 'resolved', updated_at)
-        ) as step (version, kind, at)
+            (2, 'acknowledged', created_at + (updated_at - created_at) / 2, not acknowledge_missed),
+            (3, 'resolved', updated_at, not resolve_missed)
+        ) as step (version, kind, at, in_time)
         where step.version <= alert.version and number %% %1$d = %2$d
         """
                 .formatted(CONNECTIONS, part);

@@ -40,23 +40,37 @@ enum Question {
     LAST_MONTH(
             "as of some day of 80, unresolved",
             random -> asOf(Duration.ofHours(24L + random.nextInt(1_900)))),
+    DUE_SOONEST("due soonest", random -> "sort=due_soonest"),
+    DUE_OF_SOURCE(
+            "due soonest of a source",
+            random -> "sort=due_soonest&source_name=web-" + random.nextInt(200)),
+    OVERDUE("unresolved and overdue", random -> unresolved() + "&sla=breached"),
+    LATE("all that were late", random -> "sla=breached"),
+    OF_INCIDENT(
+            "alerts of an incident",
+            random -> "incident=" + (1 + random.nextInt(LikelyAlerts.INCIDENTS))),
+    INCIDENT(
+            "one incident with its alerts",
+            "/api/v1/incidents/",
+            random -> String.valueOf(1 + random.nextInt(LikelyAlerts.INCIDENTS))),
+    INCIDENTS("incidents, newest first", "/api/v1/incidents?", random -> "status=open"),
     ALERT(
             "one alert with timeline and related ones",
-            "/",
+            "/api/v1/alerts/",
             random -> String.valueOf(1 + random.nextInt(AlertQueriesBenchmark.ALERTS))),
-    STATISTICS("statistics of 30 days", "/", random -> "stats?days=30");
+    STATISTICS("statistics of 30 days", "/api/v1/alerts/", random -> "stats?days=30");
 
     private final String title;
-    private final String separator;
+    private final String start;
     private final Function<Random, String> rest;
 
     Question(String title, Function<Random, String> query) {
-        this(title, "?", query);
+        this(title, "/api/v1/alerts?", query);
     }
 
-    Question(String title, String separator, Function<Random, String> rest) {
+    Question(String title, String start, Function<Random, String> rest) {
         this.title = title;
-        this.separator = separator;
+        this.start = start;
         this.rest = rest;
     }
 
@@ -65,7 +79,7 @@ enum Question {
     }
 
     String path(Random random) {
-        return "/api/v1/alerts" + separator + rest.apply(random);
+        return start + rest.apply(random);
     }
 
     private static String unresolved() {
