@@ -35,8 +35,10 @@ $$;
 alter table alert
     add column deadline timestamptz generated always as (
         next_deadline(status, acknowledge_due, resolve_due)) stored,
+    -- While a silence hides it, nobody is late.
     add column breach_at timestamptz generated always as (
-        next_breach(status, acknowledge_due, acknowledge_missed, resolve_due, resolve_missed)) stored;
+        case when silenced_by is null then
+            next_breach(status, acknowledge_due, acknowledge_missed, resolve_due, resolve_missed) end) stored;
 
 -- The list of what is due soonest, with what is overdue on top.
 create index alert_due_soonest on alert (deadline, id) where deadline is not null;

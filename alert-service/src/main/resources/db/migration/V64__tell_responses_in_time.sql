@@ -28,7 +28,8 @@ returns setof alert_response language sql stable as $$
     cross join lateral (
         select earlier.at from alert_transition as earlier
         where earlier.alert_id = transition.alert_id and earlier.version < transition.version
-          and earlier.kind in ('raised', 'reopened')
+          and (earlier.kind in ('raised', 'reopened')
+               or earlier.kind = 'unsilenced' and earlier.to_status = 'open')
         order by earlier.version desc limit 1) as opened
     cross join lateral (values
         ('acknowledged', transition.from_status = 'open' and transition.to_status <> 'open',

@@ -225,8 +225,11 @@ final class Alert {
         }
     }
 
-    /** Notes which deadlines have passed, each once. */
+    /** Notes which deadlines have passed, each once; nobody is late while a silence hides it. */
     void missDeadlines(Signature by) {
+        if (state.silencedBy() != null) {
+            return;
+        }
         for (Objective objective : Deadlines.of(state).passedAt(by.at())) {
             happen(AlertTransition.missing(state, objective, by));
         }

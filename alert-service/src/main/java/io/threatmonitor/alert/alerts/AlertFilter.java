@@ -113,6 +113,8 @@ public record AlertFilter(
                 given(entity),
                 given(technique),
                 given(sourceName),
+                List.of(),
+                List.of(),
                 null,
                 null,
                 q,
@@ -129,6 +131,8 @@ public record AlertFilter(
                 entity,
                 technique,
                 sourceName,
+                incident,
+                sla,
                 moment,
                 to,
                 q,
@@ -149,7 +153,8 @@ public record AlertFilter(
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Silenced.ANY);
     }
 
     /** A list such as {@code open,} has a place for which nothing is given. */

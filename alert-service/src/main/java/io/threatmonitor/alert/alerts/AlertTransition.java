@@ -100,11 +100,11 @@ record AlertTransition(
     /**
      * The alert as it stands after this, when it stood at {@code before}.
      *
-     * @param objectives for the deadlines of an alert that is reopened
+     * @param objectives for the deadlines of an alert whose clocks start anew
      */
     AlertSnapshot appliedTo(AlertSnapshot before, ResponseObjectives objectives) {
         Deadlines deadlines =
-                kind == Kind.REOPENED
+                startsClocks()
                         ? Deadlines.from(at, before.severity(), objectives)
                         : Deadlines.of(before).after(this);
         return new AlertSnapshot(
@@ -128,6 +128,11 @@ record AlertTransition(
                 before.createdAt(),
                 at,
                 version);
+    }
+
+    /** Whether people can see from now on that it waits for them. */
+    private boolean startsClocks() {
+        return kind == Kind.REOPENED || (kind == Kind.UNSILENCED && to == AlertStatus.OPEN);
     }
 
     private @Nullable Resolution resolutionAfter(AlertSnapshot before) {

@@ -75,8 +75,7 @@ class RaisingPlans {
         var byId = new LinkedHashMap<UUID, Candidate>();
         for (Detection detection : detections) {
             byId.computeIfAbsent(
-                    detection.id(),
-                    id -> Candidate.of(detection, alertOf(detection, by)));
+                    detection.id(), id -> Candidate.of(detection, alertOf(detection, by)));
         }
         return List.copyOf(byId.values());
     }

@@ -101,9 +101,7 @@ class SilencePreviewTest {
                         "duration", "PT1M",
                         "time_zone", "UTC");
         assertThat(
-                        analyst.post(
-                                        PREVIEW + "?days=90",
-                                        with(of(source), "recurrence", tooOften))
+                        analyst.post(PREVIEW + "?days=90", with(of(source), "recurrence", tooOften))
                                 .status())
                 .isEqualTo(400);
         assertThat(analyst.post(PREVIEW + "?days=91", of(source)).status()).isEqualTo(400);
