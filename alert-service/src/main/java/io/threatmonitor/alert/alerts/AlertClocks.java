@@ -43,8 +43,8 @@ public class AlertClocks {
      * @return how many they were
      */
     public int missDeadlines() {
+        List<AlertSnapshot> late = deadlines.lock(signatures.ofService().at(), BATCH);
         Signature by = signatures.ofService();
-        List<AlertSnapshot> late = deadlines.lock(by.at(), BATCH);
         List<Alert> missed = late.stream().map(state -> new Alert(state, objectives)).toList();
         missed.forEach(alert -> alert.missDeadlines(by));
         journal.write(missed, new Caller(by.actor(), null, null, null, null));
