@@ -62,9 +62,7 @@ public class AlertsUnderTest {
     public AlertSnapshot raise(SecurityEvent event) {
         publish(event);
         await().until(() -> !idsOf(event).isEmpty());
-        return api.as(issuer.analyst()) // tests take longer than a token is valid
-                .get("/api/v1/alerts/" + idsOf(event).getFirst())
-                .data(AlertSnapshot.class);
+        return analyst().get("/api/v1/alerts/" + idsOf(event).getFirst()).data(AlertSnapshot.class);
     }
 
     public AlertSnapshot raiseAny() {
@@ -77,11 +75,11 @@ public class AlertsUnderTest {
             publish(SecurityEvents.about(source, SecurityEvents.bruteForceFrom("203.0.113.60")));
         }
         String list = "/api/v1/alerts?limit=200&source_name=" + source;
-        await().until(() -> analyst.get(list).data().required("count").asInt() == count);
-        var page = analyst.get(list);
+        await().until(() -> analyst().get(list).data().required("count").asInt() == count);
+        var page = analyst().get(list);
         var raised = new ArrayList<AlertSnapshot>(page.results(AlertSnapshot.class));
         while (page.next() != null) {
-            page = analyst.get(page.next());
+            page = analyst().get(page.next());
             raised.addAll(page.results(AlertSnapshot.class));
         }
         return raised;
@@ -89,7 +87,7 @@ public class AlertsUnderTest {
 
     /** The alert as the API shows it now. */
     public AlertSnapshot stateOf(AlertSnapshot alert) {
-        return analyst.get("/api/v1/alerts/" + alert.id()).data(AlertSnapshot.class);
+        return analyst().get("/api/v1/alerts/" + alert.id()).data(AlertSnapshot.class);
     }
 
     /** What happened to the alert, in words, oldest first. */
@@ -121,5 +119,10 @@ public class AlertsUnderTest {
                 .param("%" + event.id() + "%")
                 .query(UUID.class)
                 .list();
+    }
+
+    /** A token of now: tests take longer than one is valid. */
+    private ApiClient analyst() {
+        return api.as(issuer.analyst());
     }
 }
