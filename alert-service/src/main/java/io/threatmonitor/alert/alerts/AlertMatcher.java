@@ -3,7 +3,6 @@ package io.threatmonitor.alert.alerts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells in memory what {@link Conditions} asks the database: whether an alert is about what a
@@ -33,8 +32,7 @@ public final class AlertMatcher {
 
     private void require(List<String> terms) {
         if (!terms.isEmpty()) {
-            anyOfEach.add(
-                    terms.stream().map(AlertTerms::lower).collect(Collectors.toUnmodifiableSet()));
+            anyOfEach.add(Set.copyOf(terms));
         }
     }
 }

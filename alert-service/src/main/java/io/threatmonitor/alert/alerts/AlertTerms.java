@@ -9,31 +9,38 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What an alert is found by beside its own columns, made in memory as {@code alert_terms} of the
- * database makes it. Not thread-safe.
+ * What an alert is found by beside its own columns: {@code rule:}, {@code technique:} (each
+ * sub-technique with the technique above it), {@code entity:} and the kinds of entities, {@code
+ * word:}, all in lower case. Filters ask for them in the database and in memory. Not thread-safe.
  */
 public final class AlertTerms {
 
-    /** As {@code alert_terms} has it. */
+    private static final String WORD = "word:";
+
+    /** Code points; what stands further behind is no reason to find an alert. */
     private static final int LONGEST_DESCRIPTION = 2_000;
 
+    /** Code points; of a longer word its beginning counts. GIN takes no element of 3 kB. */
+    private static final int LONGEST_WORD = 100;
+
     private final AlertSnapshot alert;
-    private final Set<String> terms = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private @Nullable Set<String> words;
 
     private AlertTerms(AlertSnapshot alert) {
         this.alert = alert;
-        terms.add("rule:" + lower(alert.rule().id()));
+        names.add("rule:" + lower(alert.rule().id()));
         for (String technique : alert.rule().techniques()) {
-            terms.add("technique:" + lower(technique));
-            terms.add("technique:" + lower(technique).split("\\.", -1)[0]);
+            names.add("technique:" + lower(technique));
+            names.add("technique:" + lower(technique).split("\\.", -1)[0]);
         }
         for (Entity entity : alert.entities()) {
-            terms.add(AlertRows.text(entity.kind()) + ":" + lower(entity.value()));
-            terms.add("entity:" + lower(entity.value()));
+            names.add(of(entity));
+            names.add("entity:" + lower(entity.value()));
         }
     }
 
@@ -41,30 +48,25 @@ public final class AlertTerms {
         return new AlertTerms(alert);
     }
 
-    boolean hasOneOf(Set<String> wanted) {
-        return wanted.stream().anyMatch(terms::contains);
+    /** By which alerts about {@code entity} are found, as that kind of entity. */
+    static String of(Entity entity) {
+        return AlertRows.text(entity.kind()) + ":" + lower(entity.value());
     }
 
-    boolean hasWords(Set<String> wanted) {
-        return words().containsAll(wanted);
-    }
-
-    /** The words of a text, in lower case. */
+    /** By which alerts are found that have all words of {@code text}. */
     static Set<String> wordsOf(String text) {
-        var word = new StringBuilder();
         var words = new HashSet<String>();
+        var word = new StringBuilder();
         lower(text)
                 .codePoints()
                 .forEach(character -> {
                     if (Character.isLetterOrDigit(character)) {
                         word.appendCodePoint(character);
                     } else {
-                        words.add(word.toString());
-                        word.setLength(0);
+                        addTo(words, word);
                     }
                 });
-        words.add(word.toString());
-        words.remove("");
+        addTo(words, word);
         return words;
     }
 
@@ -72,7 +74,22 @@ public final class AlertTerms {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Few silences go by words, so they are made for those only. */
+    boolean hasOneOf(Set<String> wanted) {
+        return wanted.stream().anyMatch(names::contains);
+    }
+
+    boolean hasWords(Set<String> wanted) {
+        return words().containsAll(wanted);
+    }
+
+    /** All of them as PostgreSQL reads an array (its documentation, section 8.15.2). */
+    String asArray() {
+        var all = new TreeSet<>(names);
+        all.addAll(words());
+        return all.stream().map(AlertTerms::quoted).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Few silences go by words, so they are made when they are asked for. */
     private Set<String> words() {
         if (words == null) {
             words =
@@ -81,7 +98,7 @@ public final class AlertTerms {
                                     " ",
                                     alert.title(),
                                     alert.rule().title(),
-                                    beginning(alert.event().description().replace("\0", "")),
+                                    beginning(alert.event().description(), LONGEST_DESCRIPTION),
                                     alert.entities().stream()
                                             .map(Entity::value)
                                             .collect(Collectors.joining(" "))));
@@ -89,16 +106,25 @@ public final class AlertTerms {
         return words;
     }
 
-    private static String beginning(String text) {
-        int end =
-                text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION
-                        ? text.length()
-                        : text.offsetByCodePoints(0, LONGEST_DESCRIPTION);
-        return text.substring(0, end);
+    private static void addTo(Set<String> words, StringBuilder word) {
+        if (!word.isEmpty()) {
+            words.add(WORD + beginning(word.toString(), LONGEST_WORD));
+            word.setLength(0);
+        }
+    }
+
+    private static String beginning(String text, int codePoints) {
+        return text.codePointCount(0, text.length()) <= codePoints
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, codePoints));
+    }
+
+    private static String quoted(String term) {
+        return '"' + term.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     @Override
     public String toString() {
-        return Arrays.toString(terms.stream().sorted().toArray());
+        return Arrays.toString(names.stream().sorted().toArray());
     }
 }

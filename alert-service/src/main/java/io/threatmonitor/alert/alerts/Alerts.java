@@ -32,16 +32,16 @@ class Alerts {
     /** The rows travel as arrays: one statement and one answer, however many there are. */
     private static final String RAISE =
             """
-            insert into alert (id, rule, severity, title, event, entities, status, occurrences,
+            insert into alert (id, rule, severity, title, event, entities, terms, status, occurrences,
                                first_seen, last_seen, silenced_by, created_at, updated_at, version,
                                acknowledge_due, resolve_due)
-            select id, rule::jsonb, severity, title, event::json, entities::jsonb, status, occurrences,
+            select id, rule::jsonb, severity, title, event::json, entities::jsonb, terms::text[], status, occurrences,
                    first_seen, last_seen, silenced_by, created_at, created_at, version,
                    acknowledge_due, resolve_due
-            from unnest(:ids, :rules, :severities, :titles, :events, :entities, :statuses,
+            from unnest(:ids, :rules, :severities, :titles, :events, :entities, :terms, :statuses,
                         :occurrences, :firstSeen, :lastSeen, :silencedBy, :createdAt, :versions,
                         :acknowledgeDue, :resolveDue)
-                 as raised (id, rule, severity, title, event, entities, status,
+                 as raised (id, rule, severity, title, event, entities, terms, status,
                             occurrences, first_seen, last_seen, silenced_by, created_at, version,
                             acknowledge_due, resolve_due)
             on conflict (id) do nothing
@@ -98,8 +98,10 @@ class Alerts {
 
     private static final String DESCRIBE =
             """
-            update alert set title = described.title, entities = described.entities::jsonb
-            from unnest(:ids, :titles, :entities) as described (id, title, entities)
+            update alert
+            set title = described.title, entities = described.entities::jsonb,
+                terms = described.terms::text[]
+            from unnest(:ids, :titles, :entities, :terms) as described (id, title, entities, terms)
             where alert.id = described.id
             """;
 
@@ -123,6 +125,7 @@ class Alerts {
                 .param("titles", array("text", alerts, AlertSnapshot::title))
                 .param("events", array("text", alerts, alert -> json(alert.event())))
                 .param("entities", array("text", alerts, alert -> json(alert.entities())))
+                .param("terms", array("text", alerts, alert -> AlertTerms.of(alert).asArray()))
                 .param("statuses", array("text", alerts, alert -> text(alert.status())))
                 .param("occurrences", array("bigint", alerts, AlertSnapshot::occurrences))
                 .param("firstSeen", array("timestamptz", alerts, AlertSnapshot::firstSeen))
@@ -227,6 +230,7 @@ class Alerts {
                 .param("ids", array("uuid", alerts, AlertSnapshot::id))
                 .param("titles", array("text", alerts, AlertSnapshot::title))
                 .param("entities", array("text", alerts, alert -> json(alert.entities())))
+                .param("terms", array("text", alerts, alert -> AlertTerms.of(alert).asArray()))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.UUID;
 
 /**
  * The {@code where} clause of one query, with the values of its parameters. What an alert is found
- * by beside its own columns are the terms that {@code alert_terms} of the database makes of it.
+ * by beside its own columns are the terms that {@link AlertTerms} makes of it.
  */
 final class Conditions {
 
@@ -149,13 +150,13 @@ final class Conditions {
 
     private void anyTerm(String name, List<String> terms) {
         if (!terms.isEmpty()) {
-            and("terms && lower_all(:" + name + ")").value(name, array(terms));
+            and("terms && :" + name).value(name, array(terms));
         }
     }
 
     private void words(@Nullable String text) {
         if (text != null) {
-            and("terms @> alert_words(:q)").value("q", text);
+            and("terms @> :words").value("words", array(AlertTerms.wordsOf(text)));
         }
     }
 
@@ -173,12 +174,12 @@ final class Conditions {
         }
     }
 
-    private static SqlArrayValue array(List<String> texts) {
+    private static SqlArrayValue array(Collection<String> texts) {
         return new SqlArrayValue("text", texts.toArray());
     }
 
     static List<String> prefixed(String prefix, List<String> values) {
-        return values.stream().map(value -> prefix + value).toList();
+        return values.stream().map(value -> prefix + AlertTerms.lower(value)).toList();
     }
 
     /** An IPv6 address has colons as well, so that only the name of a kind says that it is one. */
@@ -189,7 +190,7 @@ final class Conditions {
                         && Arrays.stream(Entity.Kind.values())
                                 .anyMatch(kind ->
                                         AlertRows.text(kind).equals(text.substring(0, colon)));
-        return hasKind ? text : "entity:" + text;
+        return AlertTerms.lower(hasKind ? text : "entity:" + text);
     }
 
     @Override

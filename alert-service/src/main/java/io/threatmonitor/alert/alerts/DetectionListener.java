@@ -14,13 +14,19 @@ import java.util.List;
 @Component
 class DetectionListener {
 
+    /** One works out what becomes of its batch while the database writes that of the other. */
+    private static final String CONSUMERS = "2";
+
     private final AlertLifecycle lifecycle;
 
     DetectionListener(AlertLifecycle lifecycle) {
         this.lifecycle = lifecycle;
     }
 
-    @KafkaListener(topics = Topics.DETECTIONS, groupId = "${spring.application.name}.alerts")
+    @KafkaListener(
+            topics = Topics.DETECTIONS,
+            groupId = "${spring.application.name}.alerts",
+            concurrency = CONSUMERS)
     void onDetections(List<ConsumerRecord<String, byte[]>> records) {
         RecordBatch.handle(records, Detection.class, lifecycle::raise);
     }

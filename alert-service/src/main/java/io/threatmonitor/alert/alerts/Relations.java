@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Finds what belongs to an alert. */
 @Repository
@@ -37,7 +38,7 @@ class Relations {
         Set<String> about = links(alert.entities());
         return new RelatedAlerts(
                 about.isEmpty() ? newest(terms(alert.entities()), alert) : newest(about, alert),
-                newest(Set.of("rule:" + alert.rule().id()), alert),
+                newest(Set.copyOf(Conditions.prefixed("rule:", List.of(alert.rule().id()))), alert),
                 campaign(alert, about));
     }
 
@@ -95,7 +96,7 @@ class Relations {
         return jdbc.sql(
                         """
                         select id, number, rule, severity, title, entities, status, created_at from alert
-                        where terms && lower_all(:terms) and id <> all (:not) %s
+                        where terms && :terms and id <> all (:not) %s
                         order by created_at desc, id desc limit :limit
                         """
                                 .formatted(condition))
@@ -120,10 +121,6 @@ class Relations {
     }
 
     private static Set<String> terms(Collection<Entity> entities) {
-        var terms = new HashSet<String>();
-        for (Entity entity : entities) {
-            terms.add(AlertRows.text(entity.kind()) + ":" + entity.value());
-        }
-        return terms;
+        return entities.stream().map(AlertTerms::of).collect(Collectors.toSet());
     }
 }

@@ -11,6 +11,7 @@ import io.threatmonitor.testkit.identity.TestIssuer;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,35 @@ class AlertTermsTest {
 
         assertThat(shows(source, filter, value)).isEqualTo(matches);
         assertThat(hides(detection, filter, value)).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\"b", "back\\slash", "{braces}", "null", "O'Neil", "ÄRGER"})
+    void areWhateverPeopleAreCalled(String user) {
+        String source = "terms-" + UUID.randomUUID();
+        lifecycle.raise(
+                List.of(
+                        Detections.bruteForceIn(
+                                SecurityEvents.about(
+                                        source,
+                                        SecurityEvents.involving(
+                                                "2001:db8::7", Map.of("user", user))))));
+
+        assertThat(shows(source, "entity", "user:" + user)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u6f22", "x"})
+    void areWhateverADescriptionIsMadeOf(String character) {
+        String source = "terms-" + UUID.randomUUID();
+        String description = "begins " + character.repeat(9_000);
+        lifecycle.raise(
+                List.of(
+                        Detections.bruteForceIn(
+                                SecurityEvents.about(
+                                        source, SecurityEvents.described(description)))));
+
+        assertThat(shows(source, "q", "begins " + character.repeat(100))).isTrue();
     }
 
     private boolean shows(String source, String filter, String value) {

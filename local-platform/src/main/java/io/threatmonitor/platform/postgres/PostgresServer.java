@@ -1,5 +1,7 @@
 package io.threatmonitor.platform.postgres;
 
+import static java.util.Map.entry;
+
 import io.threatmonitor.platform.PlatformException;
 import io.threatmonitor.platform.process.ChildCommand;
 import io.threatmonitor.platform.process.ChildCommand.StopSignal;
@@ -104,16 +106,17 @@ public final class PostgresServer implements AutoCloseable {
 
     private static Map<String, String> options(PostgresSettings settings) {
         String durable = settings.durable() ? "on" : "off";
-        return Map.of(
-                "listen_addresses", "127.0.0.1",
-                "port", Integer.toString(settings.port()),
-                "unix_socket_directories", "",
-                "shared_buffers", "64MB",
-                "max_connections", "100",
-                "max_wal_size", "512MB",
-                "fsync", durable,
-                "synchronous_commit", durable,
-                "full_page_writes", durable);
+        return Map.ofEntries(
+                entry("listen_addresses", "127.0.0.1"),
+                entry("port", Integer.toString(settings.port())),
+                entry("unix_socket_directories", ""),
+                entry("shared_buffers", "256MB"),
+                entry("max_connections", "100"),
+                // Each page that changes after a checkpoint is written to the log as a whole.
+                entry("max_wal_size", "2GB"),
+                entry("fsync", durable),
+                entry("synchronous_commit", durable),
+                entry("full_page_writes", durable));
     }
 
     private boolean answers() {

@@ -22,6 +22,9 @@ class AlertChangeListener {
 
     @KafkaListener(topics = Topics.ALERTS, groupId = "${spring.application.name}.notification")
     void onChanges(List<ConsumerRecord<String, byte[]>> records) {
+        if (planner.hasNobodyToTell()) {
+            return; // changes are many, and to read them is most of what they would cost here
+        }
         RecordBatch.handle(records, AlertChange.class, planner::plan);
     }
 }

@@ -80,6 +80,11 @@ class Planner {
                         .register(meters);
     }
 
+    /** Whether no channel is in force, so that no change needs a plan. */
+    boolean hasNobodyToTell() {
+        return routes.channels().isEmpty();
+    }
+
     /** Plans for all of {@code changes}, in one transaction. */
     @Transactional
     void plan(List<AlertChange> changes) {
@@ -87,9 +92,6 @@ class Planner {
                 new Setup(
                         routes.inForce(),
                         routes.channels().stream().collect(toMap(Entry::id, channel -> channel)));
-        if (setup.channels().isEmpty()) {
-            return;
-        }
         Instant tooOld = clock.instant().minus(properties.retryFor());
         for (AlertChange change : changes) {
             if (change.at().isBefore(tooOld)) {

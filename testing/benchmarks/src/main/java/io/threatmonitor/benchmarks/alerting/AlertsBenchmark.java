@@ -17,7 +17,8 @@ public final class AlertsBenchmark implements Benchmark {
 
     private static final int DETECTIONS =
             Integer.getInteger("threat-monitor.benchmark.alerts.detections", 150_000);
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP =
+            Integer.getInteger("threat-monitor.benchmark.alerts.warm-up", 150_000);
     private static final int STREAMS = 1_000;
     private static final int CALM = 100;
     private static final int BUSY = 1_000;
@@ -35,7 +36,7 @@ public final class AlertsBenchmark implements Benchmark {
         How many detections a second become alerts in PostgreSQL with their changes published, over %,d after %,d that \
         are not counted; and from when an event is due at `POST /api/v1/events` to its `alert` frame at a reader of \
         `/api/v1/stream`, for %d s at each rate, while %,d streams are open and get every frame. Ingest and alert \
-        service, broker, database and all clients share the machine. Takes three minutes.\
+        service, broker, database and all clients share the machine. Takes six minutes.\
         """
                 .formatted(DETECTIONS, WARM_UP, EACH.toSeconds(), STREAMS)
                 .strip();

@@ -97,7 +97,7 @@ final class LikelyAlerts {
 
     private static String alerts(int alerts, int part) {
         return """
-        insert into alert (id, rule, severity, title, event, entities, status, resolution, assigned_to,
+        insert into alert (id, rule, severity, title, event, entities, terms, status, resolution, assigned_to,
                            occurrences, first_seen, last_seen, created_at, updated_at, version,
                            incident_id, incident_number, acknowledge_due, acknowledged_at,
                            acknowledge_missed, resolve_due, resolved_at, resolve_missed)
@@ -119,6 +119,11 @@ final class LikelyAlerts {
                    jsonb_build_object('kind', 'ip', 'value', address),
                    jsonb_build_object('kind', 'user', 'value', 'user' || person),
                    jsonb_build_object('kind', 'source', 'value', 'web-' || i %% 200)),
+               array['rule:rule-' || rule, 'technique:t' || (1000 + rule), 'technique:t' || (1000 + rule) || '.001',
+                     'ip:' || address, 'entity:' || address, 'user:user' || person, 'entity:user' || person,
+                     'source:web-' || i %% 200, 'entity:web-' || i %% 200]
+                   || alert_words(concat_ws(' ', what, 'on web', i %% 200, 'Rule number', rule,
+                          'Failed password for user' || person, 'from', address, 'port', port, 'ssh2')),
                status,
                case status when 'resolved' then
                    (array['true_positive', 'false_positive', 'benign', 'duplicate'])[1 + i %% 4] end,
