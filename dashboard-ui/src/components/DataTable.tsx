@@ -11,8 +11,8 @@ const features = tableFeatures({})
 export type Column<Row extends object> = ColumnDef<typeof features, Row, any> & {
   /** Width in pixels; the column without one takes the rest. */
   width?: number
-  /** Left out where there is little room. */
-  wideOnly?: boolean
+  /** Left out where there is little room, or where there is not much. */
+  wideOnly?: boolean | 'very'
 }
 
 type DataTableProps<Row extends { id: string }> = {
@@ -88,8 +88,8 @@ export function DataTable<Row extends { id: string }>({
   )
 }
 
-function wideOnly(column: object): boolean | undefined {
-  return (column as { wideOnly?: boolean }).wideOnly
+function wideOnly(column: object): boolean | 'very' | undefined {
+  return (column as { wideOnly?: boolean | 'very' }).wideOnly
 }
 
 /** A click on a link or button in the row belongs to it; selecting text is not a click. */
