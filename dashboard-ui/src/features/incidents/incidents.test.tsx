@@ -245,6 +245,18 @@ describe('incidents', () => {
       })
     })
 
+    it('resolve what was reopened of it since', async () => {
+      stored = incident(7, { status: 'resolved' })
+      members = [alert(2, { status: 'resolved' }), alert(1)]
+      const { person } = await press('Resolve 1 alert')
+      const modal = await drawer('Resolve incident 7')
+      await person.click(modal.getByRole('radio', { name: 'Benign' }))
+      await person.click(modal.getByRole('button', { name: 'Resolve' }))
+      await waitFor(() => {
+        expect(bodyOf(`PATCH ${INCIDENTS}/7`)).toMatchObject({ status: 'resolved' })
+      })
+    })
+
     it('reopen it', async () => {
       stored = incident(7, { status: 'resolved' })
       await press('Reopen')

@@ -3,7 +3,8 @@ import { useState } from 'react'
 
 import { Icon } from '@/components/Icon'
 import { useSession } from '@/features/session/SessionContext'
-import type { Incident } from '@/lib/api/types'
+import type { Incident, IncidentDetail } from '@/lib/api/types'
+import { plural } from '@/lib/words'
 
 import { useChangeIncident, type IncidentChange } from '../api/changeIncident'
 import { AddAlertsModal } from './AddAlertsModal'
@@ -17,7 +18,7 @@ const NOBODY = ''
 
 type Asking = 'resolution' | 'assignee' | 'description' | 'alerts' | 'incident'
 
-type IncidentActionsProps = { incident: Incident; onOpen: (number: number) => void }
+type IncidentActionsProps = { incident: IncidentDetail; onOpen: (number: number) => void }
 
 /** The steps that an incident's status allows. */
 export function IncidentActions({ incident, onOpen }: IncidentActionsProps) {
@@ -30,6 +31,7 @@ export function IncidentActions({ incident, onOpen }: IncidentActionsProps) {
     setAsking(what)
   }
   const resolved = incident.status === 'resolved'
+  const unresolvedAlerts = incident.alerts - incident.alerts_by_status.resolved
 
   return (
     <Group gap={8} role="group" aria-label="Actions">
@@ -60,6 +62,11 @@ export function IncidentActions({ incident, onOpen }: IncidentActionsProps) {
           onClick={make({ status: 'open' })}
         >
           Reopen
+        </Button>
+      )}
+      {resolved && unresolvedAlerts > 0 && (
+        <Button variant="subtle" disabled={isPending} onClick={ask('resolution')}>
+          Resolve {plural(unresolvedAlerts, 'alert')}
         </Button>
       )}
       {!resolved && <Assignment incident={incident} disabled={isPending} make={make} />}
