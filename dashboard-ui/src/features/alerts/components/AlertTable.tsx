@@ -82,7 +82,13 @@ const COLUMNS: Column<Alert>[] = [
       </>
     ),
   },
-  { id: 'source', header: 'Source', width: 150, accessorFn: (alert) => alert.event.source_name },
+  {
+    id: 'source',
+    header: 'Source',
+    width: 140,
+    wideOnly: 'rather',
+    accessorFn: (alert) => alert.event.source_name,
+  },
   {
     id: 'entities',
     header: 'Entities',
@@ -109,7 +115,7 @@ const TIMES: Column<Alert>[] = [
   {
     id: 'age',
     header: 'First seen',
-    width: 88,
+    width: 84,
     cell: ({ row }) => <Instant at={row.original.first_seen} as="age" />,
   },
   {

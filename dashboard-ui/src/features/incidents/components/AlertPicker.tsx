@@ -25,7 +25,7 @@ export function AlertPicker({ value, onChange }: AlertPickerProps) {
       searchable
       hidePickedOptions
       nothingFoundMessage={isFetching ? 'Looking…' : 'No alert outside of incidents is like this'}
-      data={offered.map(({ id, number, title }) => ({ value: id, label: `${String(number)} ${title}` }))}
+      data={offered.map(({ id, number, title }) => ({ value: id, label: `#${String(number)} ${title}` }))}
       // The service has looked already.
       filter={({ options }) => options}
       searchValue={typed}

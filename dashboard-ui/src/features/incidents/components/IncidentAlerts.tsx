@@ -33,7 +33,7 @@ export function IncidentAlerts({ incident, alerts, changeable, more }: IncidentA
                 search={{ status: 'all', incident: incident.number, alert: alert.number }}
                 aria-label={`Alert ${String(alert.number)}: ${alert.title}`}
               >
-                {alert.number} {alert.title}
+                #{alert.number} {alert.title}
               </Link>
             </span>
             <Due alert={alert} />

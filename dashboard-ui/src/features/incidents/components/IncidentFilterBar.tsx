@@ -8,6 +8,7 @@ import { listed } from '@/lib/search'
 import { humanise } from '@/lib/words'
 
 import { STATUSES, UNRESOLVED, type IncidentFilters } from '../filters'
+import classes from './IncidentFilterBar.module.css'
 
 type IncidentFilterBarProps = {
   search: IncidentFilters
@@ -28,6 +29,7 @@ export function IncidentFilterBar({ search, onChange }: IncidentFilterBarProps) 
     <Toolbar label="Filter incidents">
       <SegmentedControl
         size="xs"
+        className={classes.statuses}
         aria-label="Status"
         data={choicesWith(status)}
         value={status}

@@ -34,7 +34,7 @@ const COLUMNS: Column<Incident>[] = [
   {
     id: 'severity',
     header: 'Severity',
-    width: 112,
+    width: 120,
     cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
   },
   { id: 'number', header: 'No.', width: 72, accessorFn: (incident) => incident.number },

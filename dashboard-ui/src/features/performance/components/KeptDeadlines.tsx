@@ -36,6 +36,7 @@ const COLUMNS: Column<Row>[] = [
   {
     id: 'severity',
     header: 'Severity',
+    width: 120,
     cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
   },
   ...columnsOf('acknowledge', 'Acknowledged in time'),
@@ -47,7 +48,7 @@ function columnsOf(objective: Objective, header: string): Column<Row>[] {
     {
       id: objective,
       header,
-      width: 220,
+      width: 180,
       cell: ({ row }) => <Share share={row.original[objective]} />,
     },
     {
