@@ -7,7 +7,15 @@ const LAYERS = [
   ['lib'],
   ['components'],
   ['features/session', 'features/live'],
-  ['features/alerts', 'features/events', 'features/activity', 'features/notifications', 'features/performance'],
+  [
+    'features/alerts',
+    'features/events',
+    'features/activity',
+    'features/notifications',
+    'features/performance',
+    'features/sla',
+  ],
+  ['features/incidents'],
   ['features/overview'],
   ['app'],
 ]

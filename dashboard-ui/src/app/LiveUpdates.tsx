@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useLiveActivity } from '@/features/activity/useLiveActivity'
 import { useLiveAlerts } from '@/features/alerts/useLiveAlerts'
 import { useLiveEvents } from '@/features/events/useLiveEvents'
+import { useLiveIncidents } from '@/features/incidents/useLiveIncidents'
 import { useReconnected, useStreamState } from '@/features/live/LiveContext'
 import { sessionQuery } from '@/features/session/api/getSession'
 
@@ -12,6 +13,7 @@ export function LiveUpdates() {
   const client = useQueryClient()
   const state = useStreamState()
   useLiveAlerts()
+  useLiveIncidents()
   useLiveEvents()
   useLiveActivity()
   useReconnected(() => void client.invalidateQueries())

@@ -12,8 +12,12 @@ import {
   detail,
   event,
   group,
+  incident,
+  incidentDetail,
   page,
   route,
+  running,
+  session,
 } from '@/testing/samples'
 
 describe('every page', () => {
@@ -22,6 +26,9 @@ describe('every page', () => {
     ['/alerts?status=all', 'Alerts'],
     ['/alerts?alert=1', 'Alerts'],
     ['/alerts?assigned_to=me&status=all', 'Alerts'],
+    ['/incidents', 'Incidents'],
+    ['/incidents?incident=7', 'Incidents'],
+    ['/service-levels', 'Service levels'],
     ['/events', 'Events'],
     ['/performance', 'Performance'],
     ['/notifications', 'Notifications'],
@@ -32,7 +39,11 @@ describe('every page', () => {
     ['/activity', 'Activity'],
   ])('names what it shows to assistive technology: %s', async (address, heading) => {
     new FakeApi()
-      .on('GET /api/v1/alerts/1', () => detail(alert(1)))
+      .on('GET /api/v1/session', () => session('analyst', 'admin'))
+      .on('GET /api/v1/alerts', () => page(alert(1, { incident: incident(7), sla: running(10, 60) })))
+      .on('GET /api/v1/alerts/1', () => detail(alert(1, { sla: running(10, 60) })))
+      .on('GET /api/v1/incidents', () => page(incident(7)))
+      .on('GET /api/v1/incidents/7', () => incidentDetail(incident(7), alert(1)))
       .on('GET /api/v1/events', () => page(event()))
       .on('GET /api/v1/audit', () => page(action('Acknowledged alert 1')))
       .on('GET /api/v1/notifications/channels', () => [channel()])
@@ -42,7 +53,7 @@ describe('every page', () => {
     renderDashboard(address)
     await screen.findByRole('heading', { name: heading, level: 1 })
     await screen.findAllByRole('link', {
-      name: /Brute force 1|42 failed|Acknowledged alert 1|SOC chat|The worst|On call|Open alert|Oldest first/,
+      name: /Brute force 1|42 failed|Acknowledged alert 1|SOC chat|The worst|On call|Open alert|Oldest first|Attack 7|All changes/,
     })
 
     // Colours need a layout engine: contrast is looked at in a real browser.

@@ -7,12 +7,15 @@ import { AlertsPage } from '@/features/alerts/components/AlertsPage'
 import { parseAlertSearch } from '@/features/alerts/filters'
 import { EventsPage } from '@/features/events/components/EventsPage'
 import { parseEventSearch } from '@/features/events/filters'
+import { IncidentsPage } from '@/features/incidents/components/IncidentsPage'
+import { parseIncidentSearch } from '@/features/incidents/filters'
 import { NotificationsPage } from '@/features/notifications/components/NotificationsPage'
 import { parseNotificationSearch } from '@/features/notifications/search'
 import { OverviewPage } from '@/features/overview/components/OverviewPage'
 import { parseOverviewSearch } from '@/features/overview/search'
 import { PerformancePage } from '@/features/performance/components/PerformancePage'
 import { parsePerformanceSearch } from '@/features/performance/search'
+import { ServiceLevelsPage } from '@/features/sla/components/ServiceLevelsPage'
 
 import { Shell } from './shell/Shell'
 
@@ -45,6 +48,13 @@ const alerts = createRoute({
   component: AlertsPage,
 })
 
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: parseIncidentSearch,
+  component: IncidentsPage,
+})
+
 const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
@@ -66,6 +76,12 @@ const performance = createRoute({
   component: PerformancePage,
 })
 
+const serviceLevels = createRoute({
+  getParentRoute: () => root,
+  path: '/service-levels',
+  component: ServiceLevelsPage,
+})
+
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
@@ -73,7 +89,16 @@ const notifications = createRoute({
   component: NotificationsPage,
 })
 
-const routeTree = root.addChildren([overview, alerts, events, performance, notifications, activity])
+const routeTree = root.addChildren([
+  overview,
+  alerts,
+  incidents,
+  events,
+  performance,
+  serviceLevels,
+  notifications,
+  activity,
+])
 
 /** The dashboard's pages, in the browser's address bar unless another history is given. */
 export function createAppRouter(history?: RouterHistory) {

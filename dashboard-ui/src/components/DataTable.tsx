@@ -1,18 +1,20 @@
 import { Skeleton } from '@mantine/core'
 import { tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table'
-import type { MouseEvent } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
 
 import classes from './DataTable.module.css'
 import { useNewRows } from './useNewRows'
 
 const features = tableFeatures({})
 
+type WideOnly = boolean | 'rather' | 'very'
+
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a column's value type does not matter to the table
 export type Column<Row extends object> = ColumnDef<typeof features, Row, any> & {
   /** Width in pixels; the column without one takes the rest. */
   width?: number
-  /** Left out where there is little room. */
-  wideOnly?: boolean
+  /** Left out where there is little room, some, or not very much. */
+  wideOnly?: WideOnly
 }
 
 type DataTableProps<Row extends { id: string }> = {
@@ -41,7 +43,12 @@ export function DataTable<Row extends { id: string }>({
 
   return (
     <div className={classes.scroll}>
-      <table className={classes.table} aria-label={label} aria-busy={loading}>
+      <table
+        className={classes.table}
+        style={leastWidth(columns)}
+        aria-label={label}
+        aria-busy={loading}
+      >
         <colgroup>
           {columns.map((column, index) => (
             <col
@@ -88,8 +95,20 @@ export function DataTable<Row extends { id: string }>({
   )
 }
 
-function wideOnly(column: object): boolean | undefined {
-  return (column as { wideOnly?: boolean }).wideOnly
+/** Of the column that takes what the others leave. */
+const LEAST_REST = 200
+
+/** Where there is little room the table scrolls, rather than leave nothing to the column without a width. */
+function leastWidth(columns: { width?: number; wideOnly?: WideOnly }[]): CSSProperties {
+  const widths = columns
+    .filter((column) => !column.wideOnly)
+    .map(({ width = LEAST_REST }) => width)
+  const least = widths.reduce((sum, width) => sum + width, 0)
+  return { '--least-width': `${String(least)}px` } as CSSProperties
+}
+
+function wideOnly(column: object): WideOnly | undefined {
+  return (column as { wideOnly?: WideOnly }).wideOnly
 }
 
 /** A click on a link or button in the row belongs to it; selecting text is not a click. */

@@ -19,6 +19,8 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   comment: 'M4 5h16v11H10l-4 4v-4H4z',
   views: 'M4 5h16l-6 7v6l-4 2v-8z',
+  incidents: 'M4 6h5l3 6M4 18h5l3-6M12 12h8M17 9l3 3-3 3',
+  gauge: 'M4 17a8.5 8.5 0 1 1 16 0M12 15l4-5M9.5 19h5',
   bell: 'M6 16v-5a6 6 0 0 1 12 0v5l2 2H4zM10 20.5h4',
   clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2',
 } as const

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-import { ApiError } from '@/lib/api/http'
+import { ApiError, fieldsOf } from '@/lib/api/http'
 
 import { Icon, type IconName } from './Icon'
 import classes from './Notice.module.css'
@@ -40,6 +40,11 @@ export function Failure({ error, retry }: { error: Error; retry?: () => void }) 
         }
       >
         {error.message}
+        {Object.entries(fieldsOf(error)).map(([field, why]) => (
+          <span key={field} className={classes.fault}>
+            {field.replaceAll('_', ' ')} {why}
+          </span>
+        ))}
         {traceId && <span className={classes.trace}>Trace {traceId}</span>}
       </Notice>
     </div>

@@ -31,6 +31,22 @@ export function span(length: number): string {
   return `${String(Math.floor(length / DAY))}d`
 }
 
+/** `42s`, `14m 09s`, `3h 12m`, `4d 23h`: how long until something, to the second within the last hour. */
+export function countdown(length: number): string {
+  if (length < MINUTE) return span(length)
+  if (length < HOUR) {
+    const seconds = Math.floor((length % MINUTE) / SECOND)
+    return `${span(length)} ${String(seconds).padStart(2, '0')}s`
+  }
+  const hours = Math.floor((length % DAY) / HOUR)
+  return length < DAY || hours === 0 ? span(length) : `${span(length)} ${String(hours)}h`
+}
+
+/** `42s`, `14m`, `3h`, `5d`: how many milliseconds, roughly. */
+export function roughly(length: number): string {
+  return length < HOUR || length >= DAY ? span(length) : `${String(Math.floor(length / HOUR))}h`
+}
+
 /** An instant as `<input type="datetime-local">` has it: the reader's clock, to the minute. */
 export function localMinute(instant: string): string {
   const at = new Date(instant)

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-import { alert, alertStats, noEvents, page, session } from './samples'
+import { alert, alertStats, noEvents, page, serviceLevels, session } from './samples'
 
 type Call = { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown }
 type Answer = unknown
@@ -65,6 +65,8 @@ export class FakeApi {
     this.on('GET /api/v1/alerts', () => page(alert(1)))
     this.on('GET /api/v1/alerts/stats', () => alertStats())
     this.on('GET /api/v1/alerts/views', () => [])
+    this.on('GET /api/v1/incidents', () => page())
+    this.on('GET /api/v1/sla', () => serviceLevels())
     this.on('GET /api/v1/notifications/channels', () => [])
     this.on('GET /api/v1/notifications/routes', () => [])
     this.on('GET /api/v1/notifications/groups', () => [])

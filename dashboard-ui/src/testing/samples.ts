@@ -4,6 +4,7 @@ import type {
   AlertChange,
   AlertDetail,
   AlertFilter,
+  AlertSla,
   AlertStats,
   AlertSummary,
   AlertTransition,
@@ -13,6 +14,10 @@ import type {
   Delivery,
   EventStats,
   GroupEntry,
+  Incident,
+  IncidentDetail,
+  IncidentTransition,
+  ObjectivesVersion,
   RouteEntry,
   SavedView,
   SecurityEvent,
@@ -97,6 +102,88 @@ export function step(
   }
 }
 
+/** Both clocks of an alert, which are to be met that many minutes from now. */
+export function running(acknowledge: number, resolve: number): AlertSla {
+  const due = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+  return {
+    opened_at: AT,
+    acknowledge_due: due(acknowledge),
+    acknowledge_state: 'running',
+    resolve_due: due(resolve),
+    resolve_state: 'running',
+  }
+}
+
+export function incident(number: number, fields: Partial<Incident> = {}): Incident {
+  return {
+    id: `00000000-0000-7000-d000-${String(number).padStart(12, '0')}`,
+    number,
+    title: `Attack ${String(number)}`,
+    severity: 'high',
+    severity_set: false,
+    status: 'open',
+    alerts: 1,
+    created_by: 'mei',
+    created_at: AT,
+    updated_at: AT,
+    version: 1,
+    ...fields,
+  }
+}
+
+/** An incident in full, with these alerts. */
+export function incidentDetail(of: Incident, ...members: Alert[]): IncidentDetail {
+  const count = (status: Alert['status']) => members.filter((one) => one.status === status).length
+  return {
+    ...of,
+    alerts: members.length,
+    alerts_by_status: {
+      open: count('open'),
+      acknowledged: count('acknowledged'),
+      in_progress: count('in_progress'),
+      resolved: count('resolved'),
+    },
+    members: page(...members),
+    timeline: [
+      happening(of, 'created', {
+        alerts: { total: members.length, first: members.map(({ number }) => number) },
+      }),
+    ],
+  }
+}
+
+/** One step of an incident's timeline, by `mei`. */
+export function happening(
+  of: Incident,
+  kind: IncidentTransition['kind'],
+  fields: Partial<IncidentTransition> = {},
+): IncidentTransition {
+  return {
+    incident_id: of.id,
+    version: of.version,
+    kind,
+    at: AT,
+    actor: { id: 'u-2', username: 'mei', roles: ['analyst'], kind: 'user' },
+    to: of.status,
+    ...fields,
+  }
+}
+
+export function serviceLevels(fields: Partial<ObjectivesVersion> = {}): ObjectivesVersion {
+  return {
+    version: 3,
+    objectives: {
+      critical: { acknowledge: 'PT15M', resolve: 'PT4H' },
+      high: { acknowledge: 'PT1H', resolve: 'PT24H' },
+      medium: { acknowledge: 'PT8H', resolve: 'PT36H' },
+      low: { acknowledge: null, resolve: null },
+    },
+    changed_by: 'admin',
+    changed_at: AT,
+    ...fields,
+  }
+}
+
 export function summary({ id, number, rule, severity, title, entities, status, created_at }: Alert): AlertSummary {
   return { id, number, rule, severity, title, entities, status, created_at }
 }
@@ -166,6 +253,7 @@ export function alertStats(fields: Partial<AlertStats> = {}): AlertStats {
       by_analyst: [],
       by_rule: [],
     },
+    sla: [],
     ...fields,
   }
 }
@@ -190,6 +278,8 @@ export const anyAlert: AlertFilter = {
   entity: [],
   technique: [],
   source_name: [],
+  incident: [],
+  sla: [],
 }
 
 export function view(name: string, fields: Partial<SavedView> = {}): SavedView {

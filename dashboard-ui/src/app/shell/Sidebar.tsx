@@ -20,8 +20,10 @@ export function Sidebar() {
         <ul className={classes.links}>
           <Entry to="/" icon="overview" name="Overview" />
           <Entry to="/alerts" icon="alerts" name="Alerts" count={open} />
+          <Entry to="/incidents" icon="incidents" name="Incidents" />
           {may.events && <Entry to="/events" icon="events" name="Events" />}
           <Entry to="/performance" icon="clock" name="Performance" />
+          <Entry to="/service-levels" icon="gauge" name="Service levels" />
           {may.notifications && <Entry to="/notifications" icon="bell" name="Notifications" />}
           {may.activity !== 'none' && <Entry to="/activity" icon="activity" name="Activity" />}
         </ul>
@@ -30,7 +32,15 @@ export function Sidebar() {
 }
 
 type EntryProps = {
-  to: '/' | '/alerts' | '/events' | '/performance' | '/notifications' | '/activity'
+  to:
+    | '/'
+    | '/alerts'
+    | '/incidents'
+    | '/events'
+    | '/performance'
+    | '/service-levels'
+    | '/notifications'
+    | '/activity'
   icon: IconName
   name: string
   count?: number

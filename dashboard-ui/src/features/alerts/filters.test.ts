@@ -43,3 +43,17 @@ it('opens an alert by its number or its id', () => {
   )
   expect(parseAlertSearch({ alert: 'forty-two' }).alert).toBeUndefined()
 })
+
+it('has incidents by number, id or none, and deadlines by what became of them', () => {
+  const search = parseAlertSearch({ incident: 7, sla: 'breached,running,lost' })
+  expect(parametersOf(filtersOf(search))).toMatchObject({ incident: '7', sla: 'running,breached' })
+  expect(filterOf(filtersOf(parseAlertSearch({ incident: 'none,8' })))).toMatchObject({
+    incident: ['none', '8'],
+    sla: [],
+  })
+  expect(searchOf({ filter: filterOf(filtersOf(search)), sort: 'due_soonest' })).toMatchObject({
+    incident: 7,
+    sla: 'running,breached',
+    sort: 'due_soonest',
+  })
+})

@@ -1,15 +1,33 @@
 import { SEVERITIES } from '@/components/SeverityBadge'
-import type { Alert, AlertFilter, AlertSort, AlertStatus, SavedView, Severity } from '@/lib/api/types'
+import type {
+  Alert,
+  AlertFilter,
+  AlertSort,
+  AlertStatus,
+  SavedView,
+  Severity,
+  SlaState,
+} from '@/lib/api/types'
 import { instant, listed, manyOf, oneOf, positive, text, texts, uuid } from '@/lib/search'
 import { RANGE_NAMES, startOf, type Range } from '@/lib/time'
 
+import { hasState, SLA_STATES } from './sla/clocks'
+
 export const STATUSES = ['open', 'acknowledged', 'in_progress', 'resolved'] as const satisfies AlertStatus[]
-export const SORTS = ['newest', 'oldest', 'last_changed', 'most_severe'] as const satisfies AlertSort[]
+export const SORTS = [
+  'newest',
+  'oldest',
+  'last_changed',
+  'most_severe',
+  'due_soonest',
+] as const satisfies AlertSort[]
 
 /** In the place of a login: whoever looks. */
 export const ME = 'me'
 /** In the place of a login: nobody has the alert. */
 export const NOBODY = 'nobody'
+/** In the place of an incident: the alert is part of none. */
+export const NONE = 'none'
 
 /** Which alerts a list holds, each with one of the values of every filter; and in which order. */
 export type AlertFilters = {
@@ -20,6 +38,8 @@ export type AlertFilters = {
   entity?: string[]
   technique?: string[]
   source_name?: string[]
+  incident?: string[]
+  sla?: SlaState[]
   range?: Range
   from?: string
   to?: string
@@ -39,6 +59,9 @@ export type AlertSearch = {
   entity?: string
   technique?: string
   source_name?: string
+  /** A number, when it is just that. */
+  incident?: number | string
+  sla?: string
   range?: Range
   from?: string
   to?: string
@@ -56,6 +79,8 @@ export function parseAlertSearch(search: Record<string, unknown>): AlertSearch {
     entity: texts(search.entity),
     technique: texts(search.technique),
     source_name: texts(search.source_name),
+    incident: positive(search.incident) ?? texts(search.incident),
+    sla: manyOf(SLA_STATES, search.sla),
     range: oneOf(RANGE_NAMES, search.range),
     from: instant(search.from),
     to: instant(search.to),
@@ -74,6 +99,8 @@ export function filtersOf({ alert: _, status = 'open', ...search }: AlertSearch)
     entity: several(search.entity),
     technique: several(search.technique),
     source_name: several(search.source_name),
+    incident: several(text(search.incident)),
+    sla: several<SlaState>(search.sla),
     range: search.range,
     from: search.from,
     to: search.to,
@@ -98,6 +125,8 @@ export function parametersOf({ range, ...filters }: AlertFilters, now?: number) 
     entity: filters.entity?.join(','),
     technique: filters.technique?.join(','),
     source_name: filters.source_name?.join(','),
+    incident: filters.incident?.join(','),
+    sla: filters.sla?.join(','),
     from: range ? startOf(range, now) : filters.from,
     to: range ? undefined : filters.to,
   }
@@ -113,6 +142,8 @@ export function filterOf({ range, sort: _, ...filters }: AlertFilters, now?: num
     entity: filters.entity ?? [],
     technique: filters.technique ?? [],
     source_name: filters.source_name ?? [],
+    incident: filters.incident ?? [],
+    sla: filters.sla ?? [],
     from: range ? startOf(range, now) : filters.from,
     to: range ? undefined : filters.to,
     q: filters.q,
@@ -129,6 +160,8 @@ export function searchOf({ filter, sort }: Pick<SavedView, 'filter' | 'sort'>): 
     entity: filter.entity.join(','),
     technique: filter.technique.join(','),
     source_name: filter.source_name.join(','),
+    incident: filter.incident.join(','),
+    sla: filter.sla.join(','),
     from: filter.from,
     to: filter.to,
     q: filter.q,
@@ -141,20 +174,27 @@ function exceptDefault(value: string, usual: string): string | undefined {
 }
 
 /**
- * Whether an alert that was in a list still is. Only what people change is asked: rule, entities,
- * techniques, source, words and the time of raising are what they were.
+ * Whether an alert that was in a list still is. Only what people and time change is asked:
+ * rule, entities, techniques, source, words and the time of raising are what they were.
  */
 export function stillMatches(alert: Alert, filters: AlertFilters, login?: string): boolean {
   return (
     (!filters.status || filters.status.includes(alert.status)) &&
     (!filters.severity || filters.severity.includes(alert.severity)) &&
-    (!filters.assigned_to || filters.assigned_to.some((who) => isAssigned(alert, who, login)))
+    (!filters.assigned_to || filters.assigned_to.some((who) => isAssigned(alert, who, login))) &&
+    (!filters.incident || filters.incident.some((name) => isPartOf(alert, name))) &&
+    (!filters.sla || filters.sla.some((state) => hasState(alert, state)))
   )
 }
 
 function isAssigned({ assigned_to }: Alert, who: string, login?: string): boolean {
   if (who === NOBODY) return !assigned_to
   return assigned_to === (who === ME ? login : who)
+}
+
+function isPartOf({ incident }: Alert, name: string): boolean {
+  if (name === NONE) return !incident
+  return incident?.id === name || String(incident?.number) === name
 }
 
 /** Whether the top of a list is the place of every alert that was just raised and `stillMatches`. */

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import type { UserEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 
+import { choose } from '@/testing/choose'
 import { FakeApi, nothing, Refusal } from '@/testing/FakeApi'
 import { renderDashboard } from '@/testing/renderDashboard'
 import { alert, channel, delivery, group, page, route, session } from '@/testing/samples'
@@ -23,16 +23,6 @@ describe('notifications', () => {
 
   const as = (...roles: string[]) => api.on('GET /api/v1/session', () => session(...roles))
   const drawer = async (name: string) => within(await screen.findByRole('dialog', { name }))
-  /** Chooses an option of a box; the options of other boxes may be there as well. */
-  const choose = async (person: UserEvent, box: HTMLElement, option: string) => {
-    await person.click(box)
-    const list = await waitFor(() => {
-      const opened = document.getElementById(box.getAttribute('aria-controls') ?? '')
-      if (!opened) throw new Error('The box has not opened')
-      return opened
-    })
-    await person.click(within(list).getByRole('option', { name: option, hidden: true }))
-  }
   const bodyOf = (request: string) => api.callsOf(request)[0]?.body
 
   describe('the delivery log', () => {
@@ -295,6 +285,7 @@ describe('notifications', () => {
       const form = await drawer('New route')
       await person.type(form.getByRole('textbox', { name: 'Name' }), 'Web')
       await person.click(form.getByRole('checkbox', { name: 'Critical' }))
+      await person.click(form.getByRole('checkbox', { name: 'Breached' }))
       await person.type(form.getByRole('textbox', { name: 'Entities' }), 'host:web-*{Enter}203.0.113.7')
       await choose(person, form.getByRole('combobox', { name: 'Channels' }), 'SOC chat')
       await person.click(form.getByRole('switch', { name: 'At certain hours only' }))
@@ -312,7 +303,7 @@ describe('notifications', () => {
             severities: ['critical'],
             rules: [],
             entities: [{ kind: 'host', value: 'web-*' }, { value: '203.0.113.7' }],
-            reasons: ['raised'],
+            reasons: ['breached'],
             hours: {
               days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
               from: '08:00',

@@ -17,6 +17,9 @@ export const REASONS = [
   'commented',
   'resolved',
   'reopened',
+  'merged',
+  'detached',
+  'breached',
   'updated',
 ] as const satisfies Reason[]
 
@@ -62,7 +65,7 @@ export function draftOf(entry?: RouteEntry): RouteDraft {
     severities: definition.severities ?? [],
     rules: (definition.rules ?? []).join('\n'),
     entities: (definition.entities ?? []).map(patternInWords).join('\n'),
-    reasons: definition.reasons ?? ['raised'],
+    reasons: definition.reasons ?? [],
     timed: Boolean(hours),
     days: hours?.days ?? [...DAYS],
     from: hours?.from.slice(0, 5) ?? '08:00',

@@ -49,6 +49,41 @@ describe('the performance page', () => {
     })
   })
 
+  it('tells which share of the deadlines was kept, and leads to what is overdue', async () => {
+    const api = new FakeApi().on('GET /api/v1/alerts/stats', () =>
+      alertStats({
+        sla: [
+          {
+            severity: 'critical',
+            acknowledge: { met: 46, late: 2, overdue: 2, met_share: 0.92 },
+            resolve: { met: 999, late: 1, overdue: 0, met_share: 0.999 },
+          },
+          {
+            severity: 'low',
+            acknowledge: { met: 0, late: 0, overdue: 0 },
+            resolve: { met: 0, late: 0, overdue: 3, met_share: 0 },
+          },
+        ],
+      }),
+    )
+    const { person } = renderDashboard('/performance')
+    const table = within(await screen.findByRole('table', { name: 'Deadlines kept' }))
+    expect(await table.findByRole('row', { name: /Critical/ })).toHaveTextContent(
+      /92 % 46 of 50.*2.*99 % 999 of 1,000.*0/,
+    )
+    expect(table.getByRole('row', { name: /Low/ })).toHaveTextContent(/–.*0.*0 % 0 of 3.*3/)
+
+    await person.click(table.getByRole('link', { name: 'Low alerts to resolve: 3 overdue' }))
+    await waitFor(() => {
+      expect(Object.fromEntries(api.callsOf('GET /api/v1/alerts').at(-1)?.query ?? [])).toMatchObject({
+        status: 'open,acknowledged,in_progress',
+        severity: 'low',
+        sla: 'breached',
+        sort: 'due_soonest',
+      })
+    })
+  })
+
   it('is about as many days as the address says', async () => {
     const api = new FakeApi()
     const { person, address } = renderDashboard('/performance?days=7')

@@ -11,6 +11,8 @@ export type Permissions = {
   notifications: boolean
   /** To put in force, and to change, what others propose. */
   approve: boolean
+  /** To say how long alerts may wait. */
+  serviceLevels: boolean
 }
 
 export function permissionsOf(roles: readonly string[]): Permissions {
@@ -22,5 +24,6 @@ export function permissionsOf(roles: readonly string[]): Permissions {
     activity: has('auditor', 'admin') ? 'all' : has('analyst') ? 'own' : 'none',
     notifications: has('analyst', 'admin'),
     approve: has('admin'),
+    serviceLevels: has('admin'),
   }
 }

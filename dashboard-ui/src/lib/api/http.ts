@@ -1,4 +1,5 @@
 const NO_CONTENT = 204
+const NOT_FOUND = 404
 
 /** What the platform answers when a request fails, as an exception. */
 export class ApiError extends Error {
@@ -27,6 +28,16 @@ export type QueryParameters = Record<string, string | number | undefined>
 /** Fetches the `data` of an envelope. */
 export function get<T>(path: string, parameters: QueryParameters = {}, signal?: AbortSignal) {
   return call<T>(withQuery(path, parameters), { signal })
+}
+
+/** The same; undefined where there is nothing. */
+export async function getIfThere<T>(path: string, parameters: QueryParameters = {}, signal?: AbortSignal) {
+  try {
+    return await get<T>(path, parameters, signal)
+  } catch (error) {
+    if (error instanceof ApiError && error.status === NOT_FOUND) return undefined
+    throw error
+  }
 }
 
 /** Changes a part of a resource and returns it as it is afterwards. */

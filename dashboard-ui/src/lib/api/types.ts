@@ -30,6 +30,22 @@ export type Waits = AlertApi['schemas']['Waits']
 export type Wait = AlertApi['schemas']['Wait']
 export type Backlog = AlertApi['schemas']['Backlog']
 
+export type AlertSla = AlertApi['schemas']['AlertSla']
+export type SlaState = NonNullable<AlertSla['resolve_state']>
+export type ServiceLevel = AlertApi['schemas']['ServiceLevel']
+export type KeptShare = AlertApi['schemas']['KeptShare']
+export type Limits = AlertApi['schemas']['Limits']
+export type Objectives = AlertApi['schemas']['Objectives']
+export type ObjectivesVersion = AlertApi['schemas']['ObjectivesVersion']
+
+export type Incident = AlertApi['schemas']['Incident']
+export type IncidentStatus = Incident['status']
+export type IncidentDetail = AlertApi['schemas']['IncidentDetail']
+export type IncidentTransition = AlertApi['schemas']['IncidentTransition']
+export type IncidentEdit = AlertApi['schemas']['IncidentEdit']
+export type NewIncident = AlertApi['schemas']['NewIncident']
+export type TouchedAlerts = AlertApi['schemas']['TouchedAlerts']
+
 export type ChannelEntry = AlertApi['schemas']['ChannelDefinitionEntry']
 export type ChannelDefinition = AlertApi['schemas']['ChannelDefinition']
 export type ChannelSecrets = AlertApi['schemas']['ChannelSecrets']
@@ -45,6 +61,7 @@ export type TestOutcome = AlertApi['schemas']['TestOutcome']
 export type Delivery = AlertApi['schemas']['DeliveryView']
 export type Reason = Delivery['reason']
 
+export type Actor = AlertApi['schemas']['Actor']
 export type AuditAction = AuditApi['schemas']['AuditAction']
 export type Outcome = AuditAction['outcome']
 

@@ -20,12 +20,14 @@ type BulkBarProps = {
   matching: { count: number; exact: boolean }
   edit: ReturnType<typeof useBulkEdit>
   onAsk: (step: BulkStep) => void
+  onMerge: () => void
   /** Back to the change that goes on in the background. */
   onShow: () => void
 }
 
 /** What can be done to the chosen alerts, and the way from those on the page to all that match. */
-export function BulkBar({ selection, filters, matching, edit, onAsk, onShow }: BulkBarProps) {
+export function BulkBar(props: BulkBarProps) {
+  const { selection, filters, matching, edit, onAsk, onMerge, onShow } = props
   if (edit.isPending) {
     return (
       <div className={classes.bar} role="group" aria-label="Change in the background">
@@ -57,6 +59,9 @@ export function BulkBar({ selection, filters, matching, edit, onAsk, onShow }: B
             {WORDS[step].name}
           </Button>
         ))}
+        <Button variant="default" leftSection={<Icon name="incidents" size={15} />} onClick={onMerge}>
+          Merge into incident…
+        </Button>
       </span>
       <Button variant="subtle" onClick={selection.clear}>
         Clear selection

@@ -13,6 +13,8 @@ import { humanise, number as inWords } from '@/lib/words'
 
 import { useAlert } from '../api/getAlert'
 import type { AlertReference } from '../api/keys'
+import { AlertIncident } from '../incidents/AlertIncident'
+import { Clocks } from '../sla/Clocks'
 import { AlertActions } from './AlertActions'
 import classes from './AlertDrawer.module.css'
 import { AlertTimeline } from './AlertTimeline'
@@ -61,6 +63,9 @@ function AlertInFull({ reference }: { reference: AlertReference }) {
       <DetailSection title="Summary">
         <Facts facts={summary(alert)} />
       </DetailSection>
+      <DetailSection title="Service level">
+        <Clocks alert={alert} />
+      </DetailSection>
       <DetailSection title="Timeline">
         <AlertTimeline transitions={alert.timeline} />
         {may.triage && <CommentBox alert={alert} />}
@@ -91,6 +96,7 @@ function AlertInFull({ reference }: { reference: AlertReference }) {
 function summary(alert: AlertDetail): Fact[] {
   return [
     ['Assigned to', alert.assigned_to || 'Nobody'],
+    ['Incident', <AlertIncident alert={alert} />],
     ['Resolution', alert.resolution && humanise(alert.resolution)],
     ['Notes', alert.resolution_notes],
     ['Rule', <FilterLink search={{ rule: alert.rule.id }}>{alert.rule.title}</FilterLink>],

@@ -24,6 +24,8 @@ const NO_FILTER: Partial<AlertSearch> = {
   entity: undefined,
   technique: undefined,
   source_name: undefined,
+  incident: undefined,
+  sla: undefined,
   range: undefined,
   from: undefined,
   to: undefined,
@@ -91,8 +93,9 @@ export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
   )
 }
 
-function hasMore({ rule, assigned_to, entity, technique, source_name, from, to }: AlertSearch): boolean {
-  return [rule, assigned_to, entity, technique, source_name, from, to].some(Boolean)
+function hasMore(search: AlertSearch): boolean {
+  const { rule, assigned_to, entity, technique, source_name, incident, sla, from, to } = search
+  return [rule, assigned_to, entity, technique, source_name, incident, sla, from, to].some(Boolean)
 }
 
 /** What needs somebody's work. */

@@ -11,6 +11,8 @@ import { useChangeAlert } from '../api/changeAlert'
 import type { AlertReference } from '../api/keys'
 import { SelectBox, SelectShown } from '../bulk/SelectBoxes'
 import type { AlertFilters } from '../filters'
+import { IncidentMark } from '../incidents/IncidentLink'
+import { Due } from '../sla/Due'
 import { AlertLink } from './AlertLink'
 import { Entities } from './Entities'
 import { StatusTag } from './StatusTag'
@@ -70,13 +72,28 @@ const COLUMNS: Column<Alert>[] = [
     cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
   },
   { id: 'number', header: 'No.', width: 72, accessorFn: (alert) => alert.number },
-  { id: 'title', header: 'Alert', cell: ({ row }) => <AlertLink alert={row.original} /> },
-  { id: 'source', header: 'Source', width: 150, accessorFn: (alert) => alert.event.source_name },
+  {
+    id: 'title',
+    header: 'Alert',
+    cell: ({ row: { original } }) => (
+      <>
+        {original.incident && <IncidentMark incident={original.incident} />}
+        <AlertLink alert={original} />
+      </>
+    ),
+  },
+  {
+    id: 'source',
+    header: 'Source',
+    width: 140,
+    wideOnly: 'rather',
+    accessorFn: (alert) => alert.event.source_name,
+  },
   {
     id: 'entities',
     header: 'Entities',
     width: 164,
-    wideOnly: true,
+    wideOnly: 'very',
     cell: ({ row }) => <Entities alert={row.original} />,
   },
 ]
@@ -90,9 +107,15 @@ const STATUS: Column<Alert> = {
 
 const TIMES: Column<Alert>[] = [
   {
+    id: 'due',
+    header: 'Due',
+    width: 148,
+    cell: ({ row }) => <Due alert={row.original} />,
+  },
+  {
     id: 'age',
     header: 'First seen',
-    width: 88,
+    width: 84,
     cell: ({ row }) => <Instant at={row.original.first_seen} as="age" />,
   },
   {

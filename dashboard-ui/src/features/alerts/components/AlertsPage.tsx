@@ -15,10 +15,12 @@ import { useAlerts } from '../api/listAlerts'
 import { BulkBar } from '../bulk/BulkBar'
 import { BulkDialog } from '../bulk/BulkDialog'
 import { SelectionContext } from '../bulk/SelectionContext'
+import type { BulkTarget } from '../bulk/editAlerts'
 import type { Asked } from '../bulk/steps'
 import { useAlertSelection } from '../bulk/useAlertSelection'
 import { useBulkEdit } from '../bulk/useBulkEdit'
 import { filtersOf, type AlertFilters, type AlertSearch } from '../filters'
+import { MergeDialog } from '../incidents/MergeDialog'
 import { ViewMenu } from '../views/ViewMenu'
 import { AlertDrawer } from './AlertDrawer'
 import { AlertFilterBar } from './AlertFilterBar'
@@ -134,6 +136,8 @@ type BulkProps = {
 function Bulk({ selection, filters, matching }: BulkProps) {
   const [asked, setAsked] = useState<Asked>()
   const [opened, setOpened] = useState(false)
+  const [target, setTarget] = useState<BulkTarget>()
+  const [merging, setMerging] = useState(false)
   // What was refused may be tried again, another way or after another look.
   const edit = useBulkEdit(opened, ({ refused }) => {
     selection.choose(refused.flatMap(({ id }) => id ?? []))
@@ -150,6 +154,10 @@ function Bulk({ selection, filters, matching }: BulkProps) {
           setAsked({ step, target: selection.target() })
           setOpened(true)
         }}
+        onMerge={() => {
+          setTarget(selection.target())
+          setMerging(true)
+        }}
         onShow={() => {
           setOpened(true)
         }}
@@ -161,6 +169,14 @@ function Bulk({ selection, filters, matching }: BulkProps) {
         onClose={() => {
           setOpened(false)
         }}
+      />
+      <MergeDialog
+        target={target}
+        opened={merging}
+        onClose={() => {
+          setMerging(false)
+        }}
+        onMerged={selection.clear}
       />
     </>
   )

@@ -7,6 +7,7 @@ import { useAlertStats } from '../api/alertStats'
 type AssigneeFieldProps = {
   value: string
   onChange: (login: string) => void
+  description?: string
   error?: string
 }
 

@@ -1,12 +1,13 @@
-import { Autocomplete, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { TextInput } from '@mantine/core'
 
 import { TextFilter } from '@/components/TextFilter'
+import { text } from '@/lib/search'
 import { localMinute } from '@/lib/time'
 
-import { ME, NOBODY, type AlertSearch } from '../filters'
-import { useKnownAnalysts } from './AssigneeField'
+import { DeadlineFilter } from '../sla/DeadlineFilter'
+import { NONE, type AlertSearch } from '../filters'
 import classes from './AlertFilterBar.module.css'
+import { AssigneeFilter } from './AssigneeFilter'
 
 type MoreAlertFiltersProps = { search: AlertSearch; onChange: (change: Partial<AlertSearch>) => void }
 
@@ -23,9 +24,8 @@ const TEXTS: [filter: TextFilterOf, label: string, placeholder: string][] = [
 export function MoreAlertFilters({ search, onChange }: MoreAlertFiltersProps) {
   return (
     <div className={classes.more}>
-      <Assignee
-        key={`assigned to ${search.assigned_to ?? ''}`}
-        value={search.assigned_to ?? ''}
+      <AssigneeFilter
+        value={search.assigned_to}
         onChange={(assigned_to) => {
           onChange({ assigned_to })
         }}
@@ -41,6 +41,20 @@ export function MoreAlertFilters({ search, onChange }: MoreAlertFiltersProps) {
           }}
         />
       ))}
+      <TextFilter
+        label="Incident"
+        placeholder={`Incident, or ${NONE}`}
+        value={text(search.incident)}
+        onChange={(incident) => {
+          onChange({ incident: incident?.replaceAll('#', '') })
+        }}
+      />
+      <DeadlineFilter
+        value={search.sla}
+        onChange={(sla) => {
+          onChange({ sla })
+        }}
+      />
       <Moment
         label="Raised from"
         value={search.from}
@@ -56,32 +70,6 @@ export function MoreAlertFilters({ search, onChange }: MoreAlertFiltersProps) {
         }}
       />
     </div>
-  )
-}
-
-type AssigneeProps = { value: string; onChange: (login?: string) => void }
-
-function Assignee({ value, onChange }: AssigneeProps) {
-  const [typed, setTyped] = useState(value)
-  const submit = (text: string) => {
-    if (text.trim() !== value) onChange(text.trim() || undefined)
-  }
-  return (
-    <Autocomplete
-      aria-label="Assigned to"
-      placeholder="Assigned to anyone"
-      w={160}
-      data={[...new Set([ME, NOBODY, ...useKnownAnalysts()])]}
-      value={typed}
-      onChange={setTyped}
-      onOptionSubmit={submit}
-      onBlur={() => {
-        submit(typed)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') submit(typed)
-      }}
-    />
   )
 }
 

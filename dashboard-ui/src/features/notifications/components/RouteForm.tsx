@@ -67,6 +67,7 @@ export function RouteForm(props: FormProps<'routes'>) {
           />
           <Choices
             label="Tell when an alert is"
+            description="When none is chosen: raised, and if it is high or critical also breached, which is when a deadline has passed."
             options={REASONS}
             value={draft.reasons}
             onChange={(reasons) => {

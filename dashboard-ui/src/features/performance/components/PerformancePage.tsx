@@ -11,6 +11,7 @@ import { plural } from '@/lib/words'
 import { useResponseTimes } from '../api/responseTimes'
 import { daysOf, parsePerformanceSearch, SPANS } from '../search'
 import { Backlog } from './Backlog'
+import { KeptDeadlines } from './KeptDeadlines'
 import classes from './PerformancePage.module.css'
 import { WaitFigures } from './WaitFigures'
 import { WaitTable } from './WaitTable'
@@ -50,6 +51,7 @@ export function PerformancePage() {
         <WaitFigures title="Time to resolve" wait={times?.overall.until_resolved} />
         <Backlog backlog={data?.backlog} />
       </div>
+      <KeptDeadlines levels={data?.sla} />
       <Panel title="Median times by day">
         <div className={classes.chart}>
           {times ? <Chart times={times} /> : <Skeleton height="100%" aria-label="Loading the chart" />}

@@ -1,0 +1,56 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+
+import { Refusal } from '@/features/alerts/incidents/Refusal'
+import type { Alert, Incident } from '@/lib/api/types'
+import { plural } from '@/lib/words'
+
+import { useAddAlerts } from '../api/addAlerts'
+import { AlertPicker } from './AlertPicker'
+
+type AddAlertsModalProps = { incident: Incident; opened: boolean; onClose: () => void }
+
+/** Asks which further alerts are part of an incident. */
+export function AddAlertsModal({ incident, opened, onClose }: AddAlertsModalProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Add alerts to incident ${String(incident.number)}`}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <AddAlertsForm incident={incident} onDone={onClose} />
+    </Modal>
+  )
+}
+
+function AddAlertsForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { mutate, isPending, error } = useAddAlerts()
+  const [alerts, setAlerts] = useState<Alert[]>([])
+
+  const add = (submit: FormEvent) => {
+    submit.preventDefault()
+    mutate(
+      { incident, alerts: alerts.map(({ number }) => String(number)) },
+      { onSuccess: onDone },
+    )
+  }
+
+  return (
+    <form onSubmit={add}>
+      <Stack>
+        {error && <Refusal title="Nothing was added" error={error} />}
+        <AlertPicker value={alerts} onChange={setAlerts} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={alerts.length === 0} loading={isPending}>
+            Add {plural(alerts.length, 'alert')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+
+import { AssigneeField } from '@/features/alerts/components/AssigneeField'
+import { fieldsOf } from '@/lib/api/http'
+import type { Incident } from '@/lib/api/types'
+
+import { useChangeIncident } from '../api/changeIncident'
+
+type AssignIncidentModalProps = { incident: Incident; opened: boolean; onClose: () => void }
+
+/** Gives an incident to somebody. */
+export function AssignIncidentModal({ incident, opened, onClose }: AssignIncidentModalProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Assign incident ${String(incident.number)}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <AssignForm incident={incident} onDone={onClose} />
+    </Modal>
+  )
+}
+
+function AssignForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { mutate, isPending, error } = useChangeIncident()
+  const [login, setLogin] = useState(incident.assigned_to ?? '')
+
+  const assign = (submit: FormEvent) => {
+    submit.preventDefault()
+    mutate({ incident, change: { assigned_to: login.trim() } }, { onSuccess: onDone })
+  }
+
+  return (
+    <form onSubmit={assign}>
+      <Stack>
+        <AssigneeField
+          description="A login. Empty takes the incident from whoever has it; its alerts stay with whoever has them."
+          value={login}
+          onChange={setLogin}
+          error={fieldsOf(error).assigned_to}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isPending}>
+            Assign
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+
+import { SEVERITIES } from '@/components/SeverityBadge'
+import { fieldsOf } from '@/lib/api/http'
+import type { Incident, IncidentEdit, Severity } from '@/lib/api/types'
+import { humanise } from '@/lib/words'
+
+import { useChangeIncident } from '../api/changeIncident'
+
+type EditIncidentModalProps = { incident: Incident; opened: boolean; onClose: () => void }
+
+/** Asks how an incident is to be called, and how severe it is. */
+export function EditIncidentModal({ incident, opened, onClose }: EditIncidentModalProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Edit incident ${String(incident.number)}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <EditForm incident={incident} onDone={onClose} />
+    </Modal>
+  )
+}
+
+function EditForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { mutate, isPending, error } = useChangeIncident()
+  const [title, setTitle] = useState(incident.title)
+  const [severity, setSeverity] = useState(incident.severity_set ? incident.severity : null)
+  const errors = fieldsOf(error)
+
+  const save = (submit: FormEvent) => {
+    submit.preventDefault()
+    mutate(
+      { incident, change: { title: title.trim(), ...ratingOf(severity) } },
+      { onSuccess: onDone },
+    )
+  }
+
+  return (
+    <form onSubmit={save}>
+      <Stack>
+        <TextInput
+          label="Title"
+          required
+          maxLength={300}
+          value={title}
+          onChange={(event) => {
+            setTitle(event.currentTarget.value)
+          }}
+          error={errors.title}
+        />
+        <Select
+          label="Severity"
+          placeholder="The highest of its alerts"
+          clearable
+          data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
+          value={severity}
+          onChange={setSeverity}
+          error={errors.severity ?? errors.severity_set}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={title.trim() === ''} loading={isPending}>
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** None that is set by hand: it follows the alerts. */
+function ratingOf(severity: Severity | null): Pick<IncidentEdit, 'severity' | 'severity_set'> {
+  return severity ? { severity } : { severity_set: false }
+}

@@ -1,0 +1,85 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+
+import { IncidentPicker } from '@/features/alerts/incidents/IncidentPicker'
+import { Refusal } from '@/features/alerts/incidents/Refusal'
+import { fieldsOf } from '@/lib/api/http'
+import type { Incident } from '@/lib/api/types'
+
+import { useMergeIncident } from '../api/mergeIncident'
+import classes from './IncidentForm.module.css'
+
+type MergeIncidentModalProps = {
+  incident: Incident
+  opened: boolean
+  onClose: () => void
+  /** With the number of the one that has all of its alerts now. */
+  onMerged: (number: number) => void
+}
+
+/** Asks which incident takes the alerts of this one over. */
+export function MergeIncidentModal({ incident, opened, onClose, onMerged }: MergeIncidentModalProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Merge incident ${String(incident.number)} into another`}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <MergeForm
+        incident={incident}
+        onMerged={(number) => {
+          onClose()
+          onMerged(number)
+        }}
+        onCancel={onClose}
+      />
+    </Modal>
+  )
+}
+
+type MergeFormProps = { incident: Incident; onMerged: (number: number) => void; onCancel: () => void }
+
+function MergeForm({ incident, onMerged, onCancel }: MergeFormProps) {
+  const { mutate, isPending, error } = useMergeIncident()
+  const [into, setInto] = useState<Incident>()
+
+  const merge = (submit: FormEvent) => {
+    submit.preventDefault()
+    if (!into) return
+    mutate(
+      { incident, into },
+      {
+        onSuccess: ({ number }) => {
+          onMerged(number)
+        },
+      },
+    )
+  }
+
+  return (
+    <form onSubmit={merge}>
+      <Stack>
+        <p className={classes.hint}>
+          The other one gets all alerts of this one, which is over then and cannot be reopened.
+        </p>
+        {error && <Refusal title="Nothing was merged" error={error} fields={['into']} />}
+        <IncidentPicker
+          value={into}
+          onChange={setInto}
+          except={incident.number}
+          error={fieldsOf(error).into}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!into} loading={isPending}>
+            {into ? `Merge into incident ${String(into.number)}` : 'Merge'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

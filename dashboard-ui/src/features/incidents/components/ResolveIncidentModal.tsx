@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+
+import { ResolutionFields, type Finding } from '@/features/alerts/components/ResolutionFields'
+import { fieldsOf } from '@/lib/api/http'
+import type { Incident } from '@/lib/api/types'
+
+import { useChangeIncident } from '../api/changeIncident'
+import classes from './IncidentForm.module.css'
+
+type ResolveIncidentModalProps = { incident: Incident; opened: boolean; onClose: () => void }
+
+/** Asks what the alerts of an incident turned out to be, and why. */
+export function ResolveIncidentModal({ incident, opened, onClose }: ResolveIncidentModalProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Resolve incident ${String(incident.number)}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <ResolveForm incident={incident} onDone={onClose} />
+    </Modal>
+  )
+}
+
+function ResolveForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { mutate, isPending, error } = useChangeIncident()
+  const [finding, setFinding] = useState<Finding>({ notes: '' })
+
+  const resolve = (submit: FormEvent) => {
+    submit.preventDefault()
+    const { resolution, notes } = finding
+    if (!resolution) return
+    // Without notes each alert keeps its own: nobody meant to remove them.
+    const written = notes.trim() === '' ? {} : { resolution_notes: notes.trim() }
+    mutate(
+      { incident, change: { status: 'resolved', resolution, ...written } },
+      { onSuccess: onDone },
+    )
+  }
+
+  return (
+    <form onSubmit={resolve}>
+      <Stack>
+        <p className={classes.hint}>Its alerts that are not resolved yet are resolved with it.</p>
+        <ResolutionFields finding={finding} onChange={setFinding} errors={fieldsOf(error)} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!finding.resolution} loading={isPending}>
+            Resolve
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
