@@ -1,11 +1,11 @@
 import { SEVERITIES } from '@/components/SeverityBadge'
 import type { EntityPattern, Reason, RouteDefinition, RouteEntry, RouteRequest } from '@/lib/api/types'
+import { linesOf } from '@/lib/lines'
 import { durationOf, minutesOf, span } from '@/lib/time'
 import { humanise } from '@/lib/words'
+import { OWN_ZONE } from '@/lib/zones'
 
 import type { Names } from './entries'
-import { linesOf } from './lines'
-import { OWN_ZONE } from './zones'
 
 /** What happens to alerts, as a route may tell of it. */
 export const REASONS = [
