@@ -7,6 +7,7 @@ import { renderDashboard } from '@/testing/renderDashboard'
 import {
   action,
   alert,
+  aSilence,
   channel,
   delivery,
   detail,
@@ -24,6 +25,9 @@ describe('every page', () => {
     ['/alerts?assigned_to=me&status=all', 'Alerts'],
     ['/events', 'Events'],
     ['/performance', 'Performance'],
+    ['/silences', 'Silences'],
+    [`/silences?silence=${aSilence().id}`, 'Silences'],
+    ['/silences?silence=new&like=1', 'Silences'],
     ['/notifications', 'Notifications'],
     ['/notifications?tab=channels&entry=new', 'Notifications'],
     [`/notifications?tab=channels&entry=${channel().id}`, 'Notifications'],
@@ -35,6 +39,9 @@ describe('every page', () => {
       .on('GET /api/v1/alerts/1', () => detail(alert(1)))
       .on('GET /api/v1/events', () => page(event()))
       .on('GET /api/v1/audit', () => page(action('Acknowledged alert 1')))
+      .on('GET /api/v1/silences', () => page(aSilence()))
+      .on(`GET /api/v1/silences/${aSilence().id}`, () => aSilence())
+      .on('POST /api/v1/silences/preview', () => page(alert(1)))
       .on('GET /api/v1/notifications/channels', () => [channel()])
       .on('GET /api/v1/notifications/routes', () => [route()])
       .on('GET /api/v1/notifications/groups', () => [group()])
@@ -42,7 +49,7 @@ describe('every page', () => {
     renderDashboard(address)
     await screen.findByRole('heading', { name: heading, level: 1 })
     await screen.findAllByRole('link', {
-      name: /Brute force 1|42 failed|Acknowledged alert 1|SOC chat|The worst|On call|Open alert|Oldest first/,
+      name: /Brute force 1|42 failed|Acknowledged alert 1|The scanner runs|SOC chat|The worst|On call|Open alert|Oldest first/,
     })
 
     // Colours need a layout engine: contrast is looked at in a real browser.

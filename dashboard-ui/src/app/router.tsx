@@ -13,6 +13,8 @@ import { OverviewPage } from '@/features/overview/components/OverviewPage'
 import { parseOverviewSearch } from '@/features/overview/search'
 import { PerformancePage } from '@/features/performance/components/PerformancePage'
 import { parsePerformanceSearch } from '@/features/performance/search'
+import { SilencesPage } from '@/features/silences/components/SilencesPage'
+import { parseSilenceSearch } from '@/features/silences/search'
 
 import { Shell } from './shell/Shell'
 
@@ -66,6 +68,13 @@ const performance = createRoute({
   component: PerformancePage,
 })
 
+const silences = createRoute({
+  getParentRoute: () => root,
+  path: '/silences',
+  validateSearch: parseSilenceSearch,
+  component: SilencesPage,
+})
+
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
@@ -73,7 +82,15 @@ const notifications = createRoute({
   component: NotificationsPage,
 })
 
-const routeTree = root.addChildren([overview, alerts, events, performance, notifications, activity])
+const routeTree = root.addChildren([
+  overview,
+  alerts,
+  events,
+  performance,
+  silences,
+  notifications,
+  activity,
+])
 
 /** The dashboard's pages, in the browser's address bar unless another history is given. */
 export function createAppRouter(history?: RouterHistory) {

@@ -9,7 +9,8 @@ type RefusalProps = {
   error: Error
   /** The fields of the form, which say themselves what was not accepted in them. */
   fields: readonly string[]
-  onReload: () => void
+  /** Shows what it is about as it is by now; there for what existed before. */
+  onReload?: () => void
 }
 
 /** Why nothing was saved; what was typed is still there. */
@@ -18,9 +19,11 @@ export function Refusal({ error, fields, onReload }: RefusalProps) {
     return (
       <Warning color="orange" title="Somebody else changed it meanwhile">
         Nothing was saved. What you typed is still here, for you to copy.{' '}
-        <Button variant="default" size="compact-xs" onClick={onReload}>
-          Show it as it is now
-        </Button>
+        {onReload && (
+          <Button variant="default" size="compact-xs" onClick={onReload}>
+            Show it as it is now
+          </Button>
+        )}
       </Warning>
     )
   }

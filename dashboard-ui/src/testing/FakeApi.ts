@@ -65,6 +65,7 @@ export class FakeApi {
     this.on('GET /api/v1/alerts', () => page(alert(1)))
     this.on('GET /api/v1/alerts/stats', () => alertStats())
     this.on('GET /api/v1/alerts/views', () => [])
+    this.on('GET /api/v1/silences', () => page())
     this.on('GET /api/v1/notifications/channels', () => [])
     this.on('GET /api/v1/notifications/routes', () => [])
     this.on('GET /api/v1/notifications/groups', () => [])

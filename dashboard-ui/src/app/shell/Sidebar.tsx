@@ -22,6 +22,7 @@ export function Sidebar() {
           <Entry to="/alerts" icon="alerts" name="Alerts" count={open} />
           {may.events && <Entry to="/events" icon="events" name="Events" />}
           <Entry to="/performance" icon="clock" name="Performance" />
+          <Entry to="/silences" icon="silence" name="Silences" />
           {may.notifications && <Entry to="/notifications" icon="bell" name="Notifications" />}
           {may.activity !== 'none' && <Entry to="/activity" icon="activity" name="Activity" />}
         </ul>
@@ -30,7 +31,7 @@ export function Sidebar() {
 }
 
 type EntryProps = {
-  to: '/' | '/alerts' | '/events' | '/performance' | '/notifications' | '/activity'
+  to: '/' | '/alerts' | '/events' | '/performance' | '/silences' | '/notifications' | '/activity'
   icon: IconName
   name: string
   count?: number

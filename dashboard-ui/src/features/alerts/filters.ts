@@ -4,6 +4,10 @@ import { instant, listed, manyOf, oneOf, positive, text, texts, uuid } from '@/l
 import { RANGE_NAMES, startOf, type Range } from '@/lib/time'
 
 export const STATUSES = ['open', 'acknowledged', 'in_progress', 'resolved'] as const satisfies AlertStatus[]
+/** Beside those that are to be seen: only those that a silence hides, or both. */
+export const SILENCED = ['only', 'any'] as const
+export type SilencedFilter = (typeof SILENCED)[number]
+
 export const SORTS = ['newest', 'oldest', 'last_changed', 'most_severe'] as const satisfies AlertSort[]
 
 /** In the place of a login: whoever looks. */
@@ -20,6 +24,8 @@ export type AlertFilters = {
   entity?: string[]
   technique?: string[]
   source_name?: string[]
+  /** Those that no silence hides, where nothing is said. */
+  silenced?: SilencedFilter
   range?: Range
   from?: string
   to?: string
@@ -39,6 +45,7 @@ export type AlertSearch = {
   entity?: string
   technique?: string
   source_name?: string
+  silenced?: SilencedFilter
   range?: Range
   from?: string
   to?: string
@@ -56,6 +63,7 @@ export function parseAlertSearch(search: Record<string, unknown>): AlertSearch {
     entity: texts(search.entity),
     technique: texts(search.technique),
     source_name: texts(search.source_name),
+    silenced: oneOf(SILENCED, search.silenced),
     range: oneOf(RANGE_NAMES, search.range),
     from: instant(search.from),
     to: instant(search.to),
@@ -74,6 +82,7 @@ export function filtersOf({ alert: _, status = 'open', ...search }: AlertSearch)
     entity: several(search.entity),
     technique: several(search.technique),
     source_name: several(search.source_name),
+    silenced: search.silenced,
     range: search.range,
     from: search.from,
     to: search.to,
@@ -87,6 +96,9 @@ function several<Value extends string>(parted: string | undefined): Value[] | un
   return values.length > 0 ? values : undefined
 }
 
+/** `true` would be no text in the address. */
+const SILENCED_IN_API = { only: 'true', any: 'any' } as const
+
 /** What the API is asked: a range becomes the instant at which it began. */
 export function parametersOf({ range, ...filters }: AlertFilters, now?: number) {
   return {
@@ -98,6 +110,7 @@ export function parametersOf({ range, ...filters }: AlertFilters, now?: number) 
     entity: filters.entity?.join(','),
     technique: filters.technique?.join(','),
     source_name: filters.source_name?.join(','),
+    silenced: filters.silenced && SILENCED_IN_API[filters.silenced],
     from: range ? startOf(range, now) : filters.from,
     to: range ? undefined : filters.to,
   }
@@ -113,6 +126,9 @@ export function filterOf({ range, sort: _, ...filters }: AlertFilters, now?: num
     entity: filters.entity ?? [],
     technique: filters.technique ?? [],
     source_name: filters.source_name ?? [],
+    incident: [],
+    sla: [],
+    silenced: filters.silenced && SILENCED_IN_API[filters.silenced],
     from: range ? startOf(range, now) : filters.from,
     to: range ? undefined : filters.to,
     q: filters.q,
@@ -129,6 +145,7 @@ export function searchOf({ filter, sort }: Pick<SavedView, 'filter' | 'sort'>): 
     entity: filter.entity.join(','),
     technique: filter.technique.join(','),
     source_name: filter.source_name.join(','),
+    silenced: SILENCED.find((choice) => SILENCED_IN_API[choice] === filter.silenced),
     from: filter.from,
     to: filter.to,
     q: filter.q,
@@ -141,15 +158,20 @@ function exceptDefault(value: string, usual: string): string | undefined {
 }
 
 /**
- * Whether an alert that was in a list still is. Only what people change is asked: rule, entities,
+ * Whether an alert that was in a list still is. Only what may change is asked: rule, entities,
  * techniques, source, words and the time of raising are what they were.
  */
 export function stillMatches(alert: Alert, filters: AlertFilters, login?: string): boolean {
   return (
     (!filters.status || filters.status.includes(alert.status)) &&
     (!filters.severity || filters.severity.includes(alert.severity)) &&
-    (!filters.assigned_to || filters.assigned_to.some((who) => isAssigned(alert, who, login)))
+    (!filters.assigned_to || filters.assigned_to.some((who) => isAssigned(alert, who, login))) &&
+    isSeen(alert, filters.silenced)
   )
+}
+
+function isSeen({ silenced_by }: Alert, silenced?: SilencedFilter): boolean {
+  return silenced === 'any' || Boolean(silenced_by) === (silenced === 'only')
 }
 
 function isAssigned({ assigned_to }: Alert, who: string, login?: string): boolean {

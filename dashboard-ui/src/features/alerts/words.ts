@@ -10,6 +10,8 @@ export function stepInWords({ kind, assigned_to, resolution }: AlertTransition):
       return resolution ? `Resolved as ${humanise(resolution).toLowerCase()}` : 'Resolved'
     case 'annotated':
       return 'Notes changed'
+    case 'unsilenced':
+      return 'Shown again, as its silence ended'
     default:
       return humanise(kind)
   }

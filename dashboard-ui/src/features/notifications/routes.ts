@@ -1,7 +1,7 @@
 import { SEVERITIES } from '@/components/SeverityBadge'
 import type { EntityPattern, Reason, RouteDefinition, RouteEntry, RouteRequest } from '@/lib/api/types'
 import { linesOf } from '@/lib/lines'
-import { durationOf, minutesOf, span } from '@/lib/time'
+import { DAYS, durationOf, minutesOf, span } from '@/lib/time'
 import { humanise } from '@/lib/words'
 import { OWN_ZONE } from '@/lib/zones'
 
@@ -19,16 +19,6 @@ export const REASONS = [
   'reopened',
   'updated',
 ] as const satisfies Reason[]
-
-export const DAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const
 
 const KINDS = ['ip', 'user', 'host', 'source', 'other'] as const satisfies EntityPattern['kind'][]
 

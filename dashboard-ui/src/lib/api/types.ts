@@ -30,6 +30,14 @@ export type Waits = AlertApi['schemas']['Waits']
 export type Wait = AlertApi['schemas']['Wait']
 export type Backlog = AlertApi['schemas']['Backlog']
 
+export type Occurrence = AlertApi['schemas']['Occurrence']
+
+export type Silence = AlertApi['schemas']['Silence']
+export type SilenceState = Silence['state']
+export type SilenceRequest = AlertApi['schemas']['SilenceRequest']
+export type SilenceMatchers = AlertApi['schemas']['SilenceMatchers']
+export type Recurrence = AlertApi['schemas']['Recurrence']
+
 export type ChannelEntry = AlertApi['schemas']['ChannelDefinitionEntry']
 export type ChannelDefinition = AlertApi['schemas']['ChannelDefinition']
 export type ChannelSecrets = AlertApi['schemas']['ChannelSecrets']

@@ -16,7 +16,9 @@ import { alertKeys, type AlertListFilters } from './keys'
 export function upsertAlert(client: QueryClient, alert: Alert): void {
   for (const reference of [alert.number, alert.id]) {
     client.setQueryData<AlertDetail>(alertKeys.detail(reference), (known) =>
-      known && known.version <= alert.version ? { ...known, ...alert } : known,
+      known && known.version <= alert.version
+        ? { ...alert, timeline: known.timeline, related: known.related }
+        : known,
     )
   }
   const login = client.getQueryData(sessionQuery.queryKey)?.username

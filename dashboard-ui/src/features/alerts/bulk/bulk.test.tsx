@@ -88,6 +88,8 @@ describe('bulk work', () => {
           entity: [],
           technique: [],
           source_name: [],
+          incident: [],
+          sla: [],
           to: '2026-11-22T09:53:10.001Z',
         },
         change: { status: 'acknowledged', assigned_to: 'me' },

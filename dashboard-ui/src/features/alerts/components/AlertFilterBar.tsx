@@ -24,6 +24,7 @@ const NO_FILTER: Partial<AlertSearch> = {
   entity: undefined,
   technique: undefined,
   source_name: undefined,
+  silenced: undefined,
   range: undefined,
   from: undefined,
   to: undefined,
@@ -91,8 +92,9 @@ export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
   )
 }
 
-function hasMore({ rule, assigned_to, entity, technique, source_name, from, to }: AlertSearch): boolean {
-  return [rule, assigned_to, entity, technique, source_name, from, to].some(Boolean)
+function hasMore(search: AlertSearch): boolean {
+  const { rule, assigned_to, entity, technique, source_name, silenced, from, to } = search
+  return [rule, assigned_to, entity, technique, source_name, silenced, from, to].some(Boolean)
 }
 
 /** What needs somebody's work. */

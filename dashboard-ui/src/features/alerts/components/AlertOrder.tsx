@@ -9,6 +9,7 @@ const NAMES: Record<AlertSort, string> = {
   oldest: 'Oldest first',
   last_changed: 'Last changed first',
   most_severe: 'Most severe first',
+  due_soonest: 'Due soonest first',
 }
 
 type AlertOrderProps = { sort?: AlertSort; onChange: (sort?: AlertSort) => void }

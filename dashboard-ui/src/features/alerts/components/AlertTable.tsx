@@ -11,7 +11,7 @@ import { useChangeAlert } from '../api/changeAlert'
 import type { AlertReference } from '../api/keys'
 import { SelectBox, SelectShown } from '../bulk/SelectBoxes'
 import type { AlertFilters } from '../filters'
-import { AlertLink } from './AlertLink'
+import { AlertTitle } from './AlertTitle'
 import { Entities } from './Entities'
 import { StatusTag } from './StatusTag'
 
@@ -70,7 +70,7 @@ const COLUMNS: Column<Alert>[] = [
     cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
   },
   { id: 'number', header: 'No.', width: 72, accessorFn: (alert) => alert.number },
-  { id: 'title', header: 'Alert', cell: ({ row }) => <AlertLink alert={row.original} /> },
+  { id: 'title', header: 'Alert', cell: ({ row }) => <AlertTitle alert={row.original} /> },
   { id: 'source', header: 'Source', width: 150, accessorFn: (alert) => alert.event.source_name },
   {
     id: 'entities',

@@ -7,6 +7,7 @@ import { localMinute } from '@/lib/time'
 import { ME, NOBODY, type AlertSearch } from '../filters'
 import { useKnownAnalysts } from './AssigneeField'
 import classes from './AlertFilterBar.module.css'
+import { SilencedFilter } from './SilencedFilter'
 
 type MoreAlertFiltersProps = { search: AlertSearch; onChange: (change: Partial<AlertSearch>) => void }
 
@@ -41,6 +42,12 @@ export function MoreAlertFilters({ search, onChange }: MoreAlertFiltersProps) {
           }}
         />
       ))}
+      <SilencedFilter
+        value={search.silenced}
+        onChange={(silenced) => {
+          onChange({ silenced })
+        }}
+      />
       <Moment
         label="Raised from"
         value={search.from}
