@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { FakeApi, silence as noAnswer } from '@/testing/FakeApi'
 import { renderDashboard } from '@/testing/renderDashboard'
-import { alert, alertStats, aSilence, change, detail, page, step } from '@/testing/samples'
+import { alert, aSilence, change, detail, page, step } from '@/testing/samples'
 
 const HIDDEN = { silenced_by: aSilence().id }
 
@@ -130,18 +130,5 @@ describe('silenced alerts', () => {
     renderDashboard('/alerts?alert=1')
     const timeline = within(await screen.findByRole('list', { name: 'Timeline' }))
     expect(timeline.getByText('Shown again, as its silence ended')).toBeVisible()
-  })
-
-  it('leave the number of open alerts in the navigation to the service', async () => {
-    api.on('GET /api/v1/alerts/stats', () => alertStats())
-    const { stream } = renderDashboard('/alerts')
-    await screen.findByLabelText('1 open')
-    const { send } = await stream()
-    const asked = api.callsOf('GET /api/v1/alerts/stats').length
-    send('alert', change('raised', alert(2, HIDDEN)))
-    await waitFor(() => {
-      expect(api.callsOf('GET /api/v1/alerts/stats').length).toBeGreaterThan(asked)
-    })
-    expect(screen.getByLabelText('1 open')).toBeVisible()
   })
 })

@@ -144,7 +144,7 @@ describe('silences', () => {
       const { person } = renderDashboard('/silences?silence=new')
       const form = await drawer('New silence')
       const preview = within(form.getByRole('region', { name: 'Preview' }))
-      expect(preview.getByText(/^Say which alerts/)).toBeVisible()
+      expect(preview.getByText(/^It shows as soon as/)).toBeVisible()
       await person.type(form.getByRole('textbox', { name: 'Sources' }), 'edge-1')
 
       expect(await preview.findByText('2 alerts')).toBeVisible()

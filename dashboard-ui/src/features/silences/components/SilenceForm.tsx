@@ -85,6 +85,7 @@ export function SilenceForm({ draft: first, seen: now, likenesses, onDone, onRel
           }}
           error={errorAt('max_severity')}
         />
+        <SilencePreview draft={draft} />
         <TimeFields draft={draft} onChange={set} errorAt={errorAt} />
         <RecurrenceFields
           draft={draft.recurrence}
@@ -105,7 +106,6 @@ export function SilenceForm({ draft: first, seen: now, likenesses, onDone, onRel
           error={errorAt('ends_when_unmatched_for')}
         />
       </Stack>
-      <SilencePreview draft={draft} />
       <Group justify="flex-end" gap="xs">
         <Button
           variant="default"
@@ -129,7 +129,7 @@ export function SilenceForm({ draft: first, seen: now, likenesses, onDone, onRel
 
 function deedFor(seen: Silence | undefined, approver: boolean): string {
   if (seen) return 'Save'
-  return approver ? 'Silence' : 'Propose'
+  return approver ? 'Add' : 'Propose'
 }
 
 type LikenessesProps = {

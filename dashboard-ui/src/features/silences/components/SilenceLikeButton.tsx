@@ -6,6 +6,7 @@ import { useSession } from '@/features/session/SessionContext'
 import type { Alert } from '@/lib/api/types'
 
 import { NEW } from '../search'
+import classes from './SilenceLikeButton.module.css'
 
 /** The way to a silence of alerts like this one; the form says in what they are to be like it. */
 export function SilenceLikeButton({ alert }: { alert: Alert }) {
@@ -14,6 +15,7 @@ export function SilenceLikeButton({ alert }: { alert: Alert }) {
   return (
     <Button
       variant="subtle"
+      className={classes.button}
       leftSection={<Icon name="silence" size={15} />}
       renderRoot={(props) => (
         <Link to="/silences" search={{ silence: NEW, like: alert.number }} {...props} />

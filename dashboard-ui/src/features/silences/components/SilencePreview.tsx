@@ -39,7 +39,7 @@ export function SilencePreview({ draft }: { draft: SilenceDraft }) {
       {canBePreviewed(typed) ? (
         <Hidden draft={typed} days={days} />
       ) : (
-        <p className={classes.none}>Say which alerts it is about to see what it would have hidden.</p>
+        <p className={classes.none}>It shows as soon as the form says which alerts, and when.</p>
       )}
     </section>
   )

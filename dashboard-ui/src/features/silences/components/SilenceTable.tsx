@@ -9,6 +9,7 @@ import { number } from '@/lib/words'
 import { recurrenceInWords } from '../recurrence'
 import { matchersInWords } from '../silences'
 import { SilenceStateTag } from './SilenceStateTag'
+import classes from './SilenceTable.module.css'
 
 const COLUMNS: Column<Silence>[] = [
   {
@@ -20,7 +21,7 @@ const COLUMNS: Column<Silence>[] = [
   {
     id: 'reason',
     header: 'Reason',
-    width: 220,
+    width: 210,
     cell: ({ row: { original } }) => (
       <Link
         to="/silences"
@@ -45,11 +46,11 @@ const COLUMNS: Column<Silence>[] = [
     width: 112,
     cell: ({ row }) => <SeverityBadge severity={row.original.max_severity} />,
   },
-  { id: 'owner', header: 'Owner', width: 110, wideOnly: true, accessorFn: ({ owner }) => owner },
+  { id: 'owner', header: 'Owner', width: 96, wideOnly: true, accessorFn: ({ owner }) => owner },
   {
     id: 'recurrence',
     header: 'When',
-    width: 190,
+    width: 180,
     wideOnly: true,
     cell: ({ row: { original } }) => {
       const words = original.recurrence ? recurrenceInWords(original.recurrence) : 'All the time'
@@ -59,7 +60,7 @@ const COLUMNS: Column<Silence>[] = [
   {
     id: 'until',
     header: 'Until',
-    width: 132,
+    width: 146,
     cell: ({ row: { original } }) => <Instant at={original.ended_at ?? original.ends_at} />,
   },
   {
@@ -81,16 +82,18 @@ type SilenceTableProps = {
 
 export function SilenceTable({ silences, selected, onOpen, ...table }: SilenceTableProps) {
   return (
-    <DataTable
-      label="Silences"
-      columns={COLUMNS}
-      rows={silences}
-      selected={({ id }) => id === selected}
-      onOpen={({ id }) => {
-        onOpen(id)
-      }}
-      {...table}
-    />
+    <div className={classes.table}>
+      <DataTable
+        label="Silences"
+        columns={COLUMNS}
+        rows={silences}
+        selected={({ id }) => id === selected}
+        onOpen={({ id }) => {
+          onOpen(id)
+        }}
+        {...table}
+      />
+    </div>
   )
 }
 
