@@ -7,6 +7,7 @@ const LAYERS = [
   ['lib'],
   ['components'],
   ['features/session', 'features/live'],
+  ['features/silences'],
   [
     'features/alerts',
     'features/events',

@@ -7,6 +7,7 @@ import { renderDashboard } from '@/testing/renderDashboard'
 import {
   action,
   alert,
+  aSilence,
   channel,
   delivery,
   detail,
@@ -31,6 +32,9 @@ describe('every page', () => {
     ['/service-levels', 'Service levels'],
     ['/events', 'Events'],
     ['/performance', 'Performance'],
+    ['/silences', 'Silences'],
+    [`/silences?silence=${aSilence().id}`, 'Silences'],
+    ['/silences?silence=new&like=1', 'Silences'],
     ['/notifications', 'Notifications'],
     ['/notifications?tab=channels&entry=new', 'Notifications'],
     [`/notifications?tab=channels&entry=${channel().id}`, 'Notifications'],
@@ -46,6 +50,9 @@ describe('every page', () => {
       .on('GET /api/v1/incidents/7', () => incidentDetail(incident(7), alert(1)))
       .on('GET /api/v1/events', () => page(event()))
       .on('GET /api/v1/audit', () => page(action('Acknowledged alert 1')))
+      .on('GET /api/v1/silences', () => page(aSilence()))
+      .on(`GET /api/v1/silences/${aSilence().id}`, () => aSilence())
+      .on('POST /api/v1/silences/preview', () => page(alert(1)))
       .on('GET /api/v1/notifications/channels', () => [channel()])
       .on('GET /api/v1/notifications/routes', () => [route()])
       .on('GET /api/v1/notifications/groups', () => [group()])
@@ -53,7 +60,7 @@ describe('every page', () => {
     renderDashboard(address)
     await screen.findByRole('heading', { name: heading, level: 1 })
     await screen.findAllByRole('link', {
-      name: /Brute force 1|42 failed|Acknowledged alert 1|SOC chat|The worst|On call|Open alert|Oldest first|Attack 7|All changes/,
+      name: /Brute force 1|42 failed|Acknowledged alert 1|The scanner runs|SOC chat|The worst|On call|Open alert|Oldest first|Attack 7|All changes/,
     })
 
     // Colours need a layout engine: contrast is looked at in a real browser.

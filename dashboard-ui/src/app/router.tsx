@@ -16,6 +16,8 @@ import { parseOverviewSearch } from '@/features/overview/search'
 import { PerformancePage } from '@/features/performance/components/PerformancePage'
 import { parsePerformanceSearch } from '@/features/performance/search'
 import { ServiceLevelsPage } from '@/features/sla/components/ServiceLevelsPage'
+import { SilencesPage } from '@/features/silences/components/SilencesPage'
+import { parseSilenceSearch } from '@/features/silences/search'
 
 import { Shell } from './shell/Shell'
 
@@ -82,6 +84,13 @@ const serviceLevels = createRoute({
   component: ServiceLevelsPage,
 })
 
+const silences = createRoute({
+  getParentRoute: () => root,
+  path: '/silences',
+  validateSearch: parseSilenceSearch,
+  component: SilencesPage,
+})
+
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
@@ -96,6 +105,7 @@ const routeTree = root.addChildren([
   events,
   performance,
   serviceLevels,
+  silences,
   notifications,
   activity,
 ])

@@ -22,6 +22,8 @@ const PATHS = {
   incidents: 'M4 6h5l3 6M4 18h5l3-6M12 12h8M17 9l3 3-3 3',
   gauge: 'M4 17a8.5 8.5 0 1 1 16 0M12 15l4-5M9.5 19h5',
   bell: 'M6 16v-5a6 6 0 0 1 12 0v5l2 2H4zM10 20.5h4',
+  silence: 'M4 9.5v5h4l5 4v-13l-5 4zM17 9.5l4.5 5M21.5 9.5l-4.5 5',
+  flood: 'M3 8c3-3 6 3 9 0s6 3 9 0M3 13c3-3 6 3 9 0s6 3 9 0M3 18c3-3 6 3 9 0s6 3 9 0',
   clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2',
 } as const
 

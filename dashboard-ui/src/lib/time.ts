@@ -68,6 +68,17 @@ export function durationOf(minutes: number): string {
   return Number.isInteger(minutes) ? `PT${String(minutes)}M` : `PT${String(Math.round(minutes * 60))}S`
 }
 
+/** The days of a week, as the API names them. */
+export const DAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+
 /** The time of day, with the day when it is not today's. */
 export function clock(instant: string, now: number): string {
   const date = new Date(instant)

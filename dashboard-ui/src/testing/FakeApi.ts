@@ -67,6 +67,7 @@ export class FakeApi {
     this.on('GET /api/v1/alerts/views', () => [])
     this.on('GET /api/v1/incidents', () => page())
     this.on('GET /api/v1/sla', () => serviceLevels())
+    this.on('GET /api/v1/silences', () => page())
     this.on('GET /api/v1/notifications/channels', () => [])
     this.on('GET /api/v1/notifications/routes', () => [])
     this.on('GET /api/v1/notifications/groups', () => [])

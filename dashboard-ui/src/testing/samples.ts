@@ -18,10 +18,12 @@ import type {
   IncidentDetail,
   IncidentTransition,
   ObjectivesVersion,
+  Occurrence,
   RouteEntry,
   SavedView,
   SecurityEvent,
   Session,
+  Silence,
   Waits,
 } from '@/lib/api/types'
 
@@ -366,6 +368,43 @@ export function delivery(fields: Partial<Delivery> = {}): Delivery {
     detail: '200',
     created_at: AT,
     finished_at: AT,
+    ...fields,
+  }
+}
+
+/** An active silence of what the scanner does. */
+export function aSilence(fields: Partial<Silence> = {}): Silence {
+  return {
+    id: '00000000-0000-7000-d000-000000000001',
+    owner: 'analyst',
+    reason: 'The scanner runs',
+    matchers: { rule: ['severity'], entity: ['ip:203.0.113.7'], technique: [], source_name: [] },
+    max_severity: 'high',
+    starts_at: AT,
+    ends_at: '2099-11-22T17:53:10.000Z',
+    state: 'active',
+    approved_by: 'admin',
+    approved_at: AT,
+    matched: 3,
+    last_match_at: AT,
+    version: 2,
+    created_at: AT,
+    updated_at: AT,
+    ...fields,
+  }
+}
+
+export function occurrence(number: number, fields: Partial<Occurrence> = {}): Occurrence {
+  return {
+    detection_id: `00000000-0000-5000-e000-${String(number).padStart(12, '0')}`,
+    event_id: `00000000-0000-7000-e000-${String(number).padStart(12, '0')}`,
+    rule_id: 'severity',
+    severity: 'high',
+    title: `Login ${String(number)} failed`,
+    source_name: 'edge-firewall-01',
+    ip_address: '203.0.113.7',
+    occurred_at: AT,
+    received_at: AT,
     ...fields,
   }
 }

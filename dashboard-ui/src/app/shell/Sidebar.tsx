@@ -24,6 +24,7 @@ export function Sidebar() {
           {may.events && <Entry to="/events" icon="events" name="Events" />}
           <Entry to="/performance" icon="clock" name="Performance" />
           <Entry to="/service-levels" icon="gauge" name="Service levels" />
+          <Entry to="/silences" icon="silence" name="Silences" />
           {may.notifications && <Entry to="/notifications" icon="bell" name="Notifications" />}
           {may.activity !== 'none' && <Entry to="/activity" icon="activity" name="Activity" />}
         </ul>
@@ -39,6 +40,7 @@ type EntryProps = {
     | '/events'
     | '/performance'
     | '/service-levels'
+    | '/silences'
     | '/notifications'
     | '/activity'
   icon: IconName

@@ -31,6 +31,13 @@ it('finds its way back from a saved view', () => {
   expect(searchOf({ filter: filterOf(filtersOf(search)), sort: 'oldest' })).toEqual(search)
 })
 
+it('asks for silenced alerts in the words of the API, and finds its way back', () => {
+  const search = parseAlertSearch({ status: 'all', silenced: 'only' })
+  expect(parametersOf(filtersOf(search))).toMatchObject({ silenced: 'true' })
+  expect(searchOf({ filter: filterOf(filtersOf(search)), sort: 'newest' })).toEqual(search)
+  expect(parseAlertSearch({ silenced: 'perhaps' }).silenced).toBeUndefined()
+})
+
 it('has nothing in the address for what is usual', () => {
   const view = { filter: filterOf(filtersOf({})), sort: 'newest' } as const
   expect(Object.values(searchOf(view)).filter(Boolean)).toEqual([])

@@ -14,6 +14,10 @@ import { RANGE_NAMES, startOf, type Range } from '@/lib/time'
 import { hasState, SLA_STATES } from './sla/clocks'
 
 export const STATUSES = ['open', 'acknowledged', 'in_progress', 'resolved'] as const satisfies AlertStatus[]
+/** Beside those that are to be seen: only those that a silence hides, or both. */
+export const SILENCED = ['only', 'any'] as const
+export type SilencedFilter = (typeof SILENCED)[number]
+
 export const SORTS = [
   'newest',
   'oldest',
@@ -40,6 +44,8 @@ export type AlertFilters = {
   source_name?: string[]
   incident?: string[]
   sla?: SlaState[]
+  /** Those that no silence hides, where nothing is said. */
+  silenced?: SilencedFilter
   range?: Range
   from?: string
   to?: string
@@ -62,6 +68,7 @@ export type AlertSearch = {
   /** A number, when it is just that. */
   incident?: number | string
   sla?: string
+  silenced?: SilencedFilter
   range?: Range
   from?: string
   to?: string
@@ -81,6 +88,7 @@ export function parseAlertSearch(search: Record<string, unknown>): AlertSearch {
     source_name: texts(search.source_name),
     incident: positive(search.incident) ?? texts(search.incident),
     sla: manyOf(SLA_STATES, search.sla),
+    silenced: oneOf(SILENCED, search.silenced),
     range: oneOf(RANGE_NAMES, search.range),
     from: instant(search.from),
     to: instant(search.to),
@@ -101,6 +109,7 @@ export function filtersOf({ alert: _, status = 'open', ...search }: AlertSearch)
     source_name: several(search.source_name),
     incident: several(text(search.incident)),
     sla: several<SlaState>(search.sla),
+    silenced: search.silenced,
     range: search.range,
     from: search.from,
     to: search.to,
@@ -113,6 +122,9 @@ function several<Value extends string>(parted: string | undefined): Value[] | un
   const values = listed(parted) as Value[]
   return values.length > 0 ? values : undefined
 }
+
+/** `true` would be no text in the address. */
+const SILENCED_IN_API = { only: 'true', any: 'any' } as const
 
 /** What the API is asked: a range becomes the instant at which it began. */
 export function parametersOf({ range, ...filters }: AlertFilters, now?: number) {
@@ -127,6 +139,7 @@ export function parametersOf({ range, ...filters }: AlertFilters, now?: number) 
     source_name: filters.source_name?.join(','),
     incident: filters.incident?.join(','),
     sla: filters.sla?.join(','),
+    silenced: filters.silenced && SILENCED_IN_API[filters.silenced],
     from: range ? startOf(range, now) : filters.from,
     to: range ? undefined : filters.to,
   }
@@ -144,6 +157,7 @@ export function filterOf({ range, sort: _, ...filters }: AlertFilters, now?: num
     source_name: filters.source_name ?? [],
     incident: filters.incident ?? [],
     sla: filters.sla ?? [],
+    silenced: filters.silenced && SILENCED_IN_API[filters.silenced],
     from: range ? startOf(range, now) : filters.from,
     to: range ? undefined : filters.to,
     q: filters.q,
@@ -162,6 +176,7 @@ export function searchOf({ filter, sort }: Pick<SavedView, 'filter' | 'sort'>): 
     source_name: filter.source_name.join(','),
     incident: filter.incident.join(','),
     sla: filter.sla.join(','),
+    silenced: SILENCED.find((choice) => SILENCED_IN_API[choice] === filter.silenced),
     from: filter.from,
     to: filter.to,
     q: filter.q,
@@ -183,8 +198,13 @@ export function stillMatches(alert: Alert, filters: AlertFilters, login?: string
     (!filters.severity || filters.severity.includes(alert.severity)) &&
     (!filters.assigned_to || filters.assigned_to.some((who) => isAssigned(alert, who, login))) &&
     (!filters.incident || filters.incident.some((name) => isPartOf(alert, name))) &&
-    (!filters.sla || filters.sla.some((state) => hasState(alert, state)))
+    (!filters.sla || filters.sla.some((state) => hasState(alert, state))) &&
+    isSeen(alert, filters.silenced)
   )
+}
+
+function isSeen({ silenced_by }: Alert, silenced?: SilencedFilter): boolean {
+  return silenced === 'any' || Boolean(silenced_by) === (silenced === 'only')
 }
 
 function isAssigned({ assigned_to }: Alert, who: string, login?: string): boolean {

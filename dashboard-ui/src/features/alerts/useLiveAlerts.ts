@@ -30,6 +30,8 @@ export function useLiveAlerts(): void {
     followed.current += 1
     if (followed.current <= FOLLOWED) upsertAlert(client, alert)
     refetch()
+    if (alert.silenced_by) return
     if (kind === 'raised') announce(`New ${alert.severity} alert: ${alert.title}`)
+    if (kind === 'unsilenced') announce(`No longer silenced: ${alert.title}`)
   })
 }

@@ -18,6 +18,8 @@ export function stepInWords(step: AlertTransition): string {
       return objective === 'resolve' ? 'Not resolved in time' : 'Not acknowledged in time'
     case 'annotated':
       return 'Notes changed'
+    case 'unsilenced':
+      return 'Shown again, as its silence ended'
     default:
       return humanise(kind)
   }

@@ -1,6 +1,5 @@
 import type { ChannelDefinition, ChannelEntry, ChannelRequest, ChannelSecrets } from '@/lib/api/types'
-
-import { linesOf } from './lines'
+import { linesOf } from '@/lib/lines'
 
 export type ChannelKind = ChannelDefinition['kind']
 export type SecretName = keyof ChannelSecrets

@@ -1,7 +1,6 @@
 import type { GroupDefinition, GroupEntry, GroupRequest } from '@/lib/api/types'
 import { plural } from '@/lib/words'
-
-import { OWN_ZONE } from './zones'
+import { OWN_ZONE } from '@/lib/zones'
 
 export type MemberDraft = { id: number; name: string; channels: string[] }
 

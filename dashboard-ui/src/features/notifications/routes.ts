@@ -1,11 +1,11 @@
 import { SEVERITIES } from '@/components/SeverityBadge'
 import type { EntityPattern, Reason, RouteDefinition, RouteEntry, RouteRequest } from '@/lib/api/types'
-import { durationOf, minutesOf, span } from '@/lib/time'
+import { linesOf } from '@/lib/lines'
+import { DAYS, durationOf, minutesOf, span } from '@/lib/time'
 import { humanise } from '@/lib/words'
+import { OWN_ZONE } from '@/lib/zones'
 
 import type { Names } from './entries'
-import { linesOf } from './lines'
-import { OWN_ZONE } from './zones'
 
 /** What happens to alerts, as a route may tell of it. */
 export const REASONS = [
@@ -22,16 +22,6 @@ export const REASONS = [
   'breached',
   'updated',
 ] as const satisfies Reason[]
-
-export const DAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const
 
 const KINDS = ['ip', 'user', 'host', 'source', 'other'] as const satisfies EntityPattern['kind'][]
 

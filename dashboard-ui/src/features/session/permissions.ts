@@ -9,6 +9,8 @@ export type Permissions = {
   activity: 'none' | 'own' | 'all'
   /** Channels, routes and the log of deliveries; to propose and to test. */
   notifications: boolean
+  /** To propose silences, and to see what they would hide. */
+  silence: boolean
   /** To put in force, and to change, what others propose. */
   approve: boolean
   /** To say how long alerts may wait. */
@@ -23,6 +25,7 @@ export function permissionsOf(roles: readonly string[]): Permissions {
     triage: has('analyst', 'admin'),
     activity: has('auditor', 'admin') ? 'all' : has('analyst') ? 'own' : 'none',
     notifications: has('analyst', 'admin'),
+    silence: has('analyst', 'admin'),
     approve: has('admin'),
     serviceLevels: has('admin'),
   }

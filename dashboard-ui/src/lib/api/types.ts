@@ -45,6 +45,13 @@ export type IncidentTransition = AlertApi['schemas']['IncidentTransition']
 export type IncidentEdit = AlertApi['schemas']['IncidentEdit']
 export type NewIncident = AlertApi['schemas']['NewIncident']
 export type TouchedAlerts = AlertApi['schemas']['TouchedAlerts']
+export type Occurrence = AlertApi['schemas']['Occurrence']
+
+export type Silence = AlertApi['schemas']['Silence']
+export type SilenceState = Silence['state']
+export type SilenceRequest = AlertApi['schemas']['SilenceRequest']
+export type SilenceMatchers = AlertApi['schemas']['SilenceMatchers']
+export type Recurrence = AlertApi['schemas']['Recurrence']
 
 export type ChannelEntry = AlertApi['schemas']['ChannelDefinitionEntry']
 export type ChannelDefinition = AlertApi['schemas']['ChannelDefinition']

@@ -10,6 +10,7 @@ export const alertKeys = {
   lists: ['alerts', 'list'] as const,
   list: (filters: AlertListFilters) => ['alerts', 'list', filters] as const,
   detail: (alert: AlertReference) => ['alerts', 'detail', alert] as const,
+  occurrences: (alert: AlertReference) => ['alerts', 'occurrences', alert] as const,
   stats: ['alerts', 'stats'] as const,
 }
 

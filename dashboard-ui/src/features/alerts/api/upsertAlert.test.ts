@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { sessionQuery } from '@/features/session/api/getSession'
 import { allRows, type Pages } from '@/lib/api/page'
 import type { Alert } from '@/lib/api/types'
-import { alert, page, session } from '@/testing/samples'
+import { alert, aSilence, detail, page, session } from '@/testing/samples'
 
 import type { AlertFilters } from '../filters'
 import { alertKeys } from './keys'
@@ -77,6 +77,23 @@ describe('an alert that has changed', () => {
     upsertAlert(client, alert(4))
     expect(mine().rows).toEqual(['3 open'])
     expect(free().rows).toEqual(['4 open', '1 open'])
+  })
+
+  it('is in the lists of those that are seen, or of those that a silence hides', () => {
+    const seen = listOf({}, [alert(2)])
+    const hidden = listOf({ silenced: 'only' }, [alert(1, { silenced_by: aSilence().id })])
+    const both = listOf({ silenced: 'any' }, [alert(2)])
+    upsertAlert(client, alert(3, { silenced_by: aSilence().id }))
+    expect([seen(), hidden(), both()].map(({ rows }) => rows.length)).toEqual([1, 2, 2])
+    upsertAlert(client, alert(3, { version: 2 }))
+    expect([seen(), hidden(), both()].map(({ rows }) => rows.length)).toEqual([2, 1, 2])
+  })
+
+  it('has no field any more that the change left out', () => {
+    const hidden = detail(alert(1, { silenced_by: aSilence().id, assigned_to: 'mei' }))
+    client.setQueryData(alertKeys.detail(1), hidden)
+    upsertAlert(client, alert(1, { version: 2 }))
+    expect(client.getQueryData(alertKeys.detail(1))).toEqual(detail(alert(1, { version: 2 })))
   })
 
   it('does not undo what is newer', () => {

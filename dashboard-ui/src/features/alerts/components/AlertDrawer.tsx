@@ -7,7 +7,11 @@ import { Instant } from '@/components/Instant'
 import { Json } from '@/components/Json'
 import { Failure } from '@/components/Notice'
 import { SeverityBadge } from '@/components/SeverityBadge'
+import { Tag } from '@/components/Tag'
 import { useSession } from '@/features/session/SessionContext'
+import { HiddenBy } from '@/features/silences/components/HiddenBy'
+import { SilenceLikeButton } from '@/features/silences/components/SilenceLikeButton'
+import { isFlood } from '@/lib/floods'
 import type { AlertDetail } from '@/lib/api/types'
 import { humanise, number as inWords } from '@/lib/words'
 
@@ -20,6 +24,7 @@ import classes from './AlertDrawer.module.css'
 import { AlertTimeline } from './AlertTimeline'
 import { CommentBox } from './CommentBox'
 import { FilterLink } from './FilterLink'
+import { OccurrenceList } from './OccurrenceList'
 import { RelatedAlerts } from './RelatedAlerts'
 import { StatusTag } from './StatusTag'
 
@@ -56,9 +61,11 @@ function AlertInFull({ reference }: { reference: AlertReference }) {
         <div className={classes.tags}>
           <SeverityBadge severity={alert.severity} />
           <StatusTag status={alert.status} />
+          {isFlood(alert) && <Tag tone="bad">Flood</Tag>}
         </div>
         <p className={classes.title}>{alert.title}</p>
         {may.triage && <AlertActions alert={alert} />}
+        {alert.silenced_by ? <HiddenBy silence={alert.silenced_by} /> : <SilenceLikeButton alert={alert} />}
       </div>
       <DetailSection title="Summary">
         <Facts facts={summary(alert)} />
@@ -66,6 +73,11 @@ function AlertInFull({ reference }: { reference: AlertReference }) {
       <DetailSection title="Service level">
         <Clocks alert={alert} />
       </DetailSection>
+      {alert.occurrences > 1 && (
+        <DetailSection title="Occurrences">
+          <OccurrenceList alert={alert} />
+        </DetailSection>
+      )}
       <DetailSection title="Timeline">
         <AlertTimeline transitions={alert.timeline} />
         {may.triage && <CommentBox alert={alert} />}

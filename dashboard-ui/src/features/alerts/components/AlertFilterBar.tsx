@@ -26,6 +26,7 @@ const NO_FILTER: Partial<AlertSearch> = {
   source_name: undefined,
   incident: undefined,
   sla: undefined,
+  silenced: undefined,
   range: undefined,
   from: undefined,
   to: undefined,
@@ -94,8 +95,8 @@ export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
 }
 
 function hasMore(search: AlertSearch): boolean {
-  const { rule, assigned_to, entity, technique, source_name, incident, sla, from, to } = search
-  return [rule, assigned_to, entity, technique, source_name, incident, sla, from, to].some(Boolean)
+  const { rule, assigned_to, entity, technique, source_name, incident, sla, silenced, from, to } = search
+  return [rule, assigned_to, entity, technique, source_name, incident, sla, silenced, from, to].some(Boolean)
 }
 
 /** What needs somebody's work. */

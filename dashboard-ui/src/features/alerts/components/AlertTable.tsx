@@ -11,9 +11,8 @@ import { useChangeAlert } from '../api/changeAlert'
 import type { AlertReference } from '../api/keys'
 import { SelectBox, SelectShown } from '../bulk/SelectBoxes'
 import type { AlertFilters } from '../filters'
-import { IncidentMark } from '../incidents/IncidentLink'
 import { Due } from '../sla/Due'
-import { AlertLink } from './AlertLink'
+import { AlertTitle } from './AlertTitle'
 import { Entities } from './Entities'
 import { StatusTag } from './StatusTag'
 
@@ -72,16 +71,7 @@ const COLUMNS: Column<Alert>[] = [
     cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
   },
   { id: 'number', header: 'No.', width: 72, accessorFn: (alert) => alert.number },
-  {
-    id: 'title',
-    header: 'Alert',
-    cell: ({ row: { original } }) => (
-      <>
-        {original.incident && <IncidentMark incident={original.incident} />}
-        <AlertLink alert={original} />
-      </>
-    ),
-  },
+  { id: 'title', header: 'Alert', cell: ({ row }) => <AlertTitle alert={row.original} /> },
   {
     id: 'source',
     header: 'Source',

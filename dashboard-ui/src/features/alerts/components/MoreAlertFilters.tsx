@@ -8,6 +8,7 @@ import { DeadlineFilter } from '../sla/DeadlineFilter'
 import { NONE, type AlertSearch } from '../filters'
 import classes from './AlertFilterBar.module.css'
 import { AssigneeFilter } from './AssigneeFilter'
+import { SilencedFilter } from './SilencedFilter'
 
 type MoreAlertFiltersProps = { search: AlertSearch; onChange: (change: Partial<AlertSearch>) => void }
 
@@ -53,6 +54,12 @@ export function MoreAlertFilters({ search, onChange }: MoreAlertFiltersProps) {
         value={search.sla}
         onChange={(sla) => {
           onChange({ sla })
+        }}
+      />
+      <SilencedFilter
+        value={search.silenced}
+        onChange={(silenced) => {
+          onChange({ silenced })
         }}
       />
       <Moment

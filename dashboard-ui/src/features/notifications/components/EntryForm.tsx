@@ -1,16 +1,14 @@
-import { Alert as Warning, Button, Group, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 
+import classes from '@/components/Form.module.css'
+import { Refusal } from '@/components/Refusal'
 import { useSession } from '@/features/session/SessionContext'
-import { ApiError, fieldsOf } from '@/lib/api/http'
+import { errorsIn, type ErrorAt } from '@/lib/api/errorAt'
 
 import { useSaveEntry } from '../api/saveEntry'
 import { mayChange, ONE, type EntryKind, type EntryOf, type RequestOf } from '../entries'
-import classes from './EntryForm.module.css'
 import type { FormProps } from './EntryTab'
-
-/** What the service did not accept in a field, or in something below it. */
-export type ErrorAt = (field: string) => string | undefined
 
 type EntryFormProps<Kind extends EntryKind> = FormProps<Kind> & {
   kind: Kind
@@ -30,7 +28,7 @@ export function EntryForm<Kind extends EntryKind>(props: EntryFormProps<Kind>) {
   const [enabled, setEnabled] = useState(seen?.enabled ?? true)
   const { mutate, isPending, error } = useSaveEntry(kind, seen)
   const locked = seen !== undefined && !mayChange(seen, session.username, may.approve)
-  const errorAt = findIn(fieldsOf(error))
+  const errorAt = errorsIn(error)
 
   const save = (submit: FormEvent) => {
     submit.preventDefault()
@@ -84,42 +82,4 @@ export function EntryForm<Kind extends EntryKind>(props: EntryFormProps<Kind>) {
 function deedFor(seen: EntryOf[EntryKind] | undefined, approver: boolean): string {
   if (seen) return 'Save'
   return approver ? 'Add' : 'Propose'
-}
-
-type RefusalProps = { error: Error; fields: readonly string[]; onReload: () => void }
-
-/** Why nothing was saved; what was typed is still there. */
-function Refusal({ error, fields, onReload }: RefusalProps) {
-  if (error instanceof ApiError && error.code === 'version_conflict') {
-    return (
-      <Warning color="orange" title="Somebody else changed it meanwhile">
-        Nothing was saved. What you typed is still here, for you to copy.{' '}
-        <Button variant="default" size="compact-xs" onClick={onReload}>
-          Show it as it is now
-        </Button>
-      </Warning>
-    )
-  }
-  const elsewhere = Object.entries(fieldsOf(error)).filter(
-    ([name]) => !fields.some((field) => isAt(field, name)),
-  )
-  return (
-    <Warning color="red" title="Nothing was saved">
-      {error.message}
-      {elsewhere.map(([name, why]) => (
-        <span key={name} className={classes.fault}>
-          {name.replace(/^definition\./, '')} {why}
-        </span>
-      ))}
-    </Warning>
-  )
-}
-
-function findIn(errors: Readonly<Record<string, string>>): ErrorAt {
-  return (field) => Object.entries(errors).find(([name]) => isAt(field, name))?.[1]
-}
-
-/** `definition.rules` is meant by `definition.rules[2]` and by `definition.rules.x` as well. */
-function isAt(field: string, name: string): boolean {
-  return name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`)
 }

@@ -1,8 +1,9 @@
 import { Button, Input, NumberInput } from '@mantine/core'
 
+import classes from '@/components/Form.module.css'
+
 import type { StepDraft } from '../routes'
-import classes from './EntryForm.module.css'
-import { EntryPicker } from './fields'
+import { EntryPicker } from './EntryPicker'
 
 type EscalationFieldsProps = {
   steps: StepDraft[]

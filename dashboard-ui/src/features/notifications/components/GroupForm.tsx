@@ -1,13 +1,13 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
+import classes from '@/components/Form.module.css'
+import { ClockField, ZoneField } from '@/components/fields'
 import { localMinute } from '@/lib/time'
 
 import { draftOf, requestOf, type GroupDraft } from '../groups'
 import { EntryForm } from './EntryForm'
-import classes from './EntryForm.module.css'
 import type { FormProps } from './EntryTab'
-import { ClockField, ZoneField } from './fields'
 import { MemberFields } from './MemberFields'
 
 const FIELDS = [

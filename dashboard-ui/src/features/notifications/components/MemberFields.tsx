@@ -1,8 +1,9 @@
 import { Button, Group, Input, TextInput } from '@mantine/core'
 
+import classes from '@/components/Form.module.css'
+
 import type { MemberDraft } from '../groups'
-import classes from './EntryForm.module.css'
-import { EntryPicker } from './fields'
+import { EntryPicker } from './EntryPicker'
 
 type MemberFieldsProps = {
   members: MemberDraft[]

@@ -1,14 +1,16 @@
 import { NumberInput, Switch, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
+import classes from '@/components/Form.module.css'
+import { Choices, ClockField, ZoneField } from '@/components/fields'
 import { SEVERITIES } from '@/components/SeverityBadge'
+import { DAYS } from '@/lib/time'
 
-import { DAYS, draftOf, REASONS, requestOf, type RouteDraft } from '../routes'
+import { draftOf, REASONS, requestOf, type RouteDraft } from '../routes'
 import { EntryForm } from './EntryForm'
-import classes from './EntryForm.module.css'
+import { EntryPicker } from './EntryPicker'
 import type { FormProps } from './EntryTab'
 import { EscalationFields } from './EscalationFields'
-import { Choices, ClockField, EntryPicker, ZoneField } from './fields'
 
 const FIELDS = [
   'definition.severities',

@@ -1,11 +1,11 @@
 import { Button, Checkbox, PasswordInput } from '@mantine/core'
 
+import classes from '@/components/Form.module.css'
+import type { ErrorAt } from '@/lib/api/errorAt'
 import type { ChannelEntry } from '@/lib/api/types'
 import { full } from '@/lib/time'
 
 import { newSigningKey, SECRETS, type ChannelDraft, type SecretName } from '../channels'
-import type { ErrorAt } from './EntryForm'
-import classes from './EntryForm.module.css'
 
 const LABELS: Record<SecretName, string> = {
   signing_key: 'Signing key',

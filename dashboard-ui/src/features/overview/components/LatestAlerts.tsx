@@ -6,7 +6,7 @@ import { Failure, Notice } from '@/components/Notice'
 import { Panel } from '@/components/Panel'
 import { SeverityBadge } from '@/components/SeverityBadge'
 import { useAlerts } from '@/features/alerts/api/listAlerts'
-import { AlertLink } from '@/features/alerts/components/AlertLink'
+import { AlertTitle } from '@/features/alerts/components/AlertTitle'
 import type { AlertFilters } from '@/features/alerts/filters'
 import { allRows } from '@/lib/api/page'
 import type { Alert } from '@/lib/api/types'
@@ -21,7 +21,7 @@ const COLUMNS: Column<Alert>[] = [
     width: 110,
     cell: ({ row }) => <SeverityBadge severity={row.original.severity} />,
   },
-  { id: 'title', header: 'Alert', cell: ({ row }) => <AlertLink alert={row.original} /> },
+  { id: 'title', header: 'Alert', cell: ({ row }) => <AlertTitle alert={row.original} /> },
   {
     id: 'age',
     header: 'Age',

@@ -58,6 +58,12 @@ final class Dashboard {
         box.press("Enter");
     }
 
+    /** Chooses the option of exactly this name in the box of this name. */
+    void choose(String box, String option) {
+        page.getByRole(AriaRole.COMBOBOX, named(box).setExact(true)).click();
+        page.getByRole(AriaRole.OPTION, named(option).setExact(true)).click();
+    }
+
     /** Checks the box, or chooses the option, of exactly this name. */
     void check(AriaRole kind, String name) {
         page.getByRole(kind, named(name).setExact(true)).check();

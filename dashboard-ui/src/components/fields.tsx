@@ -1,33 +1,7 @@
-import { Checkbox, Group, MultiSelect, Select, TextInput } from '@mantine/core'
+import { Checkbox, Group, Select, TextInput } from '@mantine/core'
 
 import { humanise } from '@/lib/words'
-
-import { useEntries } from '../api/listEntries'
-import { ZONES } from '../zones'
-
-type Picker = {
-  kind: 'channels' | 'groups'
-  label: string
-  description?: string
-  value: string[]
-  onChange: (ids: string[]) => void
-  error?: string
-}
-
-/** Channels or groups by name. */
-export function EntryPicker({ kind, value, ...field }: Picker) {
-  const { data: entries = [] } = useEntries(kind)
-  return (
-    <MultiSelect
-      {...field}
-      searchable
-      placeholder={value.length === 0 ? 'None' : undefined}
-      nothingFoundMessage={`There is no such ${kind === 'channels' ? 'channel' : 'group'}`}
-      data={entries.map(({ id, name }) => ({ value: id, label: name }))}
-      value={value}
-    />
-  )
-}
+import { ZONES } from '@/lib/zones'
 
 type Choices = {
   label: string
