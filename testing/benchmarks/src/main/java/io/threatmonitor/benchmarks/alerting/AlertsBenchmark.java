@@ -23,7 +23,7 @@ public final class AlertsBenchmark implements Benchmark {
     private static final int CALM = 100;
     private static final int BUSY = 1_000;
     private static final Duration EACH = Duration.ofSeconds(20);
-    private static final Duration WARM_UP_EVENTS = Duration.ofSeconds(10);
+    private static final Duration WARM_UP_EVENTS = Duration.ofSeconds(20);
 
     @Override
     public String name() {
@@ -59,7 +59,9 @@ public final class AlertsBenchmark implements Benchmark {
                                     surroundings.sensorToken(),
                                     alerts.address(),
                                     surroundings.analystToken())) {
-                events.run(BUSY / 2, WARM_UP_EVENTS);
+                for (int rate : List.of(CALM, BUSY / 2, BUSY)) {
+                    events.warmUp(rate, WARM_UP_EVENTS);
+                }
                 var calm = new Percentiles(events.run(CALM, EACH));
                 long before = browsers.received();
                 var busy = new Percentiles(events.run(BUSY, EACH));

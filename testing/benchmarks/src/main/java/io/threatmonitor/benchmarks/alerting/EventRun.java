@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -51,6 +52,11 @@ final class EventRun implements AutoCloseable {
         return new EventRun(ingest, sensorToken, alerts, analystToken);
     }
 
+    /** Sends as {@link #run} does; services that are new to it may refuse some. */
+    void warmUp(int rate, Duration time) {
+        send(rate, time).stream().filter(Sent::isAccepted).forEach(this::took);
+    }
+
     /**
      * Sends {@code rate} events a second for {@code time}.
      *
@@ -58,6 +64,10 @@ final class EventRun implements AutoCloseable {
      * @throws BenchmarkException when one was not accepted or has no alert
      */
     List<Duration> run(int rate, Duration time) {
+        return send(rate, time).stream().map(this::took).toList();
+    }
+
+    private List<Sent> send(int rate, Duration time) {
         int count = Math.toIntExact(rate * time.toSeconds());
         var sent = new ArrayList<Sent>(count);
         long start = System.nanoTime();
@@ -68,7 +78,7 @@ final class EventRun implements AutoCloseable {
             }
             sent.add(new Sent(due, send(i)));
         }
-        return sent.stream().map(this::took).toList();
+        return sent;
     }
 
     private CompletableFuture<UUID> send(int i) {
@@ -99,7 +109,7 @@ final class EventRun implements AutoCloseable {
     }
 
     private Duration took(Sent sent) {
-        UUID id = sent.id().join();
+        UUID id = sent.acceptedId();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Long raised = raisedAt.remove(id);
         while (raised == null) {
@@ -118,5 +128,18 @@ final class EventRun implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private record Sent(long due, CompletableFuture<UUID> id) {}
+    private record Sent(long due, CompletableFuture<UUID> id) {
+
+        boolean isAccepted() {
+            return id.handle((accepted, failure) -> failure == null).join();
+        }
+
+        UUID acceptedId() {
+            try {
+                return id.join();
+            } catch (CompletionException e) {
+                throw new BenchmarkException("An event was not accepted", e);
+            }
+        }
+    }
 }
