@@ -59,8 +59,8 @@ public final class AlertsBenchmark implements Benchmark {
                                     surroundings.sensorToken(),
                                     alerts.address(),
                                     surroundings.analystToken())) {
-                for (int rate : List.of(CALM, BUSY / 2, BUSY)) {
-                    events.warmUp(rate, WARM_UP_EVENTS);
+                for (int eventRate : List.of(CALM, BUSY / 2, BUSY)) {
+                    events.warmUp(eventRate, WARM_UP_EVENTS);
                 }
                 var calm = new Percentiles(events.run(CALM, EACH));
                 long before = browsers.received();
