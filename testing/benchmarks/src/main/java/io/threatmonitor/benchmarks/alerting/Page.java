@@ -53,12 +53,28 @@ final class Page implements AutoCloseable {
         var frames = new AlertFrames(raised);
         try (var lines =
                 new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(body), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(new Inflated(body), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 frames.line(line);
             }
         } catch (IOException e) {
             // closed at the end of the measurement; alerts that are missing are counted there
+        }
+    }
+
+    /**
+     * Says that there is nothing more to read without waiting, where the one that it extends always
+     * says that there is: a reader would wait for a full buffer before it gave a frame away.
+     */
+    private static final class Inflated extends GZIPInputStream {
+
+        Inflated(InputStream body) throws IOException {
+            super(body);
+        }
+
+        @Override
+        public int available() {
+            return 0;
         }
     }
 
