@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Sums up events between two frames: all are counted, by a header, and only the last few are read.
@@ -29,15 +30,18 @@ import java.util.Optional;
  */
 final class EventPulse {
 
-    private final Duration interval;
+    private final Supplier<Duration> interval;
     private final int latestEvents;
     private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     private final Deque<ConsumerRecord<String, byte[]>> latest = new ArrayDeque<>();
     private Instant nextFrame = Instant.MIN;
 
-    EventPulse(StreamProperties properties) {
-        this.interval = properties.eventsInterval();
-        this.latestEvents = properties.latestEvents();
+    /**
+     * @param interval asked each time
+     */
+    EventPulse(Supplier<Duration> interval, int latestEvents) {
+        this.interval = interval;
+        this.latestEvents = latestEvents;
     }
 
     /** EventCounts an event; what does not say its severity is none of ours. */
@@ -64,7 +68,7 @@ final class EventPulse {
         var frame = new EventsFrame(counts(), latestEvents());
         counts.clear();
         latest.clear();
-        nextFrame = now.plus(interval);
+        nextFrame = now.plus(interval.get());
         return Optional.of(
                 Frame.of(Frame.Kind.EVENTS, null, null, WireJson.MAPPER.writeValueAsString(frame)));
     }
@@ -72,7 +76,7 @@ final class EventPulse {
     /** How long to wait for more events before asking for a frame again. */
     Duration patienceAt(Instant now) {
         return counts.isEmpty() || !now.isBefore(nextFrame)
-                ? interval
+                ? interval.get()
                 : Duration.between(now, nextFrame);
     }
 

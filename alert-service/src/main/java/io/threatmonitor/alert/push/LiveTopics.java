@@ -59,7 +59,7 @@ class LiveTopics implements SmartLifecycle {
         this.streams = streams;
         this.properties = properties;
         this.clock = clock;
-        this.pending = new Pending(properties.changesInterval());
+        this.pending = pending(properties, streams);
     }
 
     /** Whether a stream that opens now gets all that is published from now on. */
@@ -123,11 +123,14 @@ class LiveTopics implements SmartLifecycle {
         streams.closeAll();
         streams.startAt(start);
         position = start;
-        pending = new Pending(properties.changesInterval());
+        pending = pending(properties, streams);
     }
 
     private void follow(TopicTail tail, DeflateBlocks deflate) {
-        var pulse = new EventPulse(properties);
+        var pulse =
+                new EventPulse(
+                        () -> properties.eventsInterval(streams.count()),
+                        properties.latestEvents());
         while (running) {
             Instant before = clock.instant();
             for (var consumed : tail.poll(pending.patienceAt(before, pulse.patienceAt(before)))) {
@@ -145,6 +148,10 @@ class LiveTopics implements SmartLifecycle {
                 following.countDown();
             }
         }
+    }
+
+    private static Pending pending(StreamProperties properties, OpenStreams streams) {
+        return new Pending(() -> properties.changesInterval(streams.count()));
     }
 
     private void hear(ConsumerRecord<String, byte[]> consumed, EventPulse pulse) {

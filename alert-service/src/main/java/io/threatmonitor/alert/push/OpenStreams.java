@@ -75,6 +75,10 @@ class OpenStreams {
         }
     }
 
+    int count() {
+        return streams.size();
+    }
+
     void close(BrowserStream stream) {
         streams.remove(stream);
         stream.close();

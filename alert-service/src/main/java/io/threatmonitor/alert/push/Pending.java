@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Changes on their way to the browsers. The first goes at once; those that follow soon after wait a
@@ -15,11 +16,14 @@ final class Pending {
     /** So many go at once, however soon. */
     private static final int MOST = 1_000;
 
-    private final Duration interval;
+    private final Supplier<Duration> interval;
     private List<Change> changes = new ArrayList<>();
     private Instant due = Instant.MIN;
 
-    Pending(Duration interval) {
+    /**
+     * @param interval asked each time
+     */
+    Pending(Supplier<Duration> interval) {
         this.interval = interval;
     }
 
@@ -36,7 +40,7 @@ final class Pending {
         if (changes.isEmpty() || (now.isBefore(due) && changes.size() < MOST)) {
             return List.of();
         }
-        due = now.plus(interval);
+        due = now.plus(interval.get());
         List<Change> taken = changes;
         changes = new ArrayList<>();
         return taken;

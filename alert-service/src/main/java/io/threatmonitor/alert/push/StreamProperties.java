@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param eventsInterval the shortest time between two frames about events
  * @param changesInterval the shortest time between two writes of changes to a browser: the first
  *     change goes at once, those after it wait for each other this long at most
+ * @param writesPerSecond writes to all browsers together that both intervals leave room for: with
+ *     many open streams they are longer
  * @param latestEvents events shown in such a frame, the others are counted only
  * @param queue frames that may wait for a browser before its stream is closed, so that it comes
  *     back and goes on from there
@@ -28,6 +30,7 @@ record StreamProperties(
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("250ms") Duration eventsInterval,
         @DefaultValue("50ms") Duration changesInterval,
+        @DefaultValue("10000") int writesPerSecond,
         @DefaultValue("10") int latestEvents,
         @DefaultValue("512") int queue,
         @DefaultValue("5000") int recent,
@@ -40,6 +43,7 @@ record StreamProperties(
         requirePositive("heartbeat", heartbeat.toMillis());
         requirePositive("events-interval", eventsInterval.toMillis());
         requirePositive("changes-interval", changesInterval.toMillis());
+        requirePositive("writes-per-second", writesPerSecond);
         requirePositive("latest-events", latestEvents);
         requirePositive("queue", queue);
         requirePositive("recent", recent);
@@ -47,6 +51,21 @@ record StreamProperties(
         requirePositive("most-open", mostOpen);
         requirePositive("reconnect", reconnect.toMillis());
         requirePositive("ready-timeout", readyTimeout.toMillis());
+    }
+
+    /** The shortest time between two frames about events while {@code streams} are open. */
+    Duration eventsInterval(int streams) {
+        return longer(eventsInterval, streams);
+    }
+
+    /** The shortest time between two writes of changes while {@code streams} are open. */
+    Duration changesInterval(int streams) {
+        return longer(changesInterval, streams);
+    }
+
+    private Duration longer(Duration interval, int streams) {
+        Duration toAll = Duration.ofSeconds(streams).dividedBy(writesPerSecond);
+        return toAll.compareTo(interval) > 0 ? toAll : interval;
     }
 
     private static void requirePositive(String name, long value) {

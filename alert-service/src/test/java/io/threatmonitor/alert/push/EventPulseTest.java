@@ -22,7 +22,7 @@ class EventPulseTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
-    private final EventPulse pulse = new EventPulse(Streams.PROPERTIES);
+    private final EventPulse pulse = new EventPulse(() -> INTERVAL, 10);
 
     @Test
     void hasNothingToTellWhereNothingHappened() {

@@ -15,7 +15,7 @@ class PendingTest {
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
     private static final Duration LONG = Duration.ofSeconds(1);
 
-    private final Pending pending = new Pending(Duration.ofMillis(50));
+    private final Pending pending = new Pending(() -> Duration.ofMillis(50));
 
     @Test
     void letsTheFirstGoAtOnceAndThoseAfterItTogether() {

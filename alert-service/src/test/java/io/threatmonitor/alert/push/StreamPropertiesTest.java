@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -24,6 +25,7 @@ class StreamPropertiesTest {
                                 Duration.ofSeconds(15),
                                 Duration.ofMillis(250),
                                 Duration.ofMillis(50),
+                                10_000,
                                 10,
                                 512,
                                 5_000,
@@ -38,6 +40,7 @@ class StreamPropertiesTest {
             strings = {
                 "heartbeat",
                 "events-interval",
+                "writes-per-second",
                 "latest-events",
                 "queue",
                 "recent",
@@ -48,6 +51,15 @@ class StreamPropertiesTest {
         var settings = Map.of("threat-monitor.stream." + setting, "0");
 
         assertThatThrownBy(() -> bind(settings)).rootCause().hasMessageContaining(setting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 250, 50", "500, 250, 50", "1000, 250, 100", "10000, 1000, 1000"})
+    void leavesMoreTimeBetweenWritesTheMoreBrowsersThereAre(int streams, int events, int changes) {
+        StreamProperties properties = bind(Map.of());
+
+        assertThat(properties.eventsInterval(streams)).isEqualTo(Duration.ofMillis(events));
+        assertThat(properties.changesInterval(streams)).isEqualTo(Duration.ofMillis(changes));
     }
 
     private static StreamProperties bind(Map<String, String> settings) {

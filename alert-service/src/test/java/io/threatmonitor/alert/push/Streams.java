@@ -28,6 +28,7 @@ final class Streams {
                 heartbeat,
                 Duration.ofMillis(250),
                 Duration.ofMillis(50),
+                10_000,
                 10,
                 3,
                 5,

@@ -138,9 +138,9 @@ class StatisticsTest {
         jdbc.sql(
                         """
                         with copied as (
-                            insert into alert (id, rule, severity, title, event, entities, status, occurrences,
+                            insert into alert (id, rule, severity, title, event, entities, terms, status, occurrences,
                                                first_seen, last_seen, created_at, updated_at, version)
-                            select :copy, rule, severity, title, event, entities, 'open', 1, first_seen, last_seen,
+                            select :copy, rule, severity, title, event, entities, terms, 'open', 1, first_seen, last_seen,
                                    created_at - :hours * interval '1 hour', created_at, 1
                             from alert where id = :id
                             returning id, created_at)

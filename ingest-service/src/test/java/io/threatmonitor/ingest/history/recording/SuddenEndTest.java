@@ -41,7 +41,7 @@ class SuddenEndTest {
     /** One process has as many consumers. */
     private static final int MEMBERS_OF_ONE = 2;
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Infrastructure infrastructure = Infrastructure.shared();
     private final TestDatabase database = TestDatabase.createOn(infrastructure);

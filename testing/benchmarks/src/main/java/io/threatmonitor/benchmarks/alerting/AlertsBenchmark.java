@@ -60,11 +60,11 @@ public final class AlertsBenchmark implements Benchmark {
                                     alerts.address(),
                                     surroundings.analystToken())) {
                 for (int eventRate : List.of(CALM, BUSY / 2, BUSY)) {
-                    events.warmUp(eventRate, WARM_UP_EVENTS);
+                    events.run(eventRate, WARM_UP_EVENTS);
                 }
-                var calm = new Percentiles(events.run(CALM, EACH));
+                var calm = events.run(CALM, EACH);
                 long before = browsers.received();
-                var busy = new Percentiles(events.run(BUSY, EACH));
+                var busy = events.run(BUSY, EACH);
                 long perStream = (browsers.received() - before) / (STREAMS - 1) / EACH.toSeconds();
                 return table(rate, calm, busy, perStream, browsers.ended());
             }
@@ -74,7 +74,7 @@ public final class AlertsBenchmark implements Benchmark {
     }
 
     private static Table table(
-            double rate, Percentiles calm, Percentiles busy, long perStream, int ended) {
+            double rate, EventRun.Outcome calm, EventRun.Outcome busy, long perStream, int ended) {
         return new Table(
                 List.of("", "figure"),
                 List.of(
@@ -86,10 +86,14 @@ public final class AlertsBenchmark implements Benchmark {
                         List.of(
                                 "kilobytes a second to each stream at %d/s".formatted(BUSY),
                                 String.valueOf(perStream / 1024)),
+                        List.of(
+                                "events refused at %d/s".formatted(BUSY),
+                                String.valueOf(busy.refused())),
                         List.of("streams cut", String.valueOf(ended))));
     }
 
-    private static String millis(Percentiles figures, int percent) {
-        return String.format(Locale.ROOT, "%.1f", figures.at(percent).toNanos() / 1e6);
+    private static String millis(EventRun.Outcome outcome, int percent) {
+        Duration time = new Percentiles(outcome.took()).at(percent);
+        return String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6);
     }
 }

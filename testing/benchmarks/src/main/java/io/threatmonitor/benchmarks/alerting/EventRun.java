@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -52,19 +51,23 @@ final class EventRun implements AutoCloseable {
         return new EventRun(ingest, sensorToken, alerts, analystToken);
     }
 
-    /** Sends as {@link #run} does; services that are new to it may refuse some. */
-    void warmUp(int rate, Duration time) {
-        send(rate, time).stream().filter(Sent::isAccepted).forEach(this::took);
-    }
+    /**
+     * What became of the events of one run.
+     *
+     * @param took for each that was accepted how long after it was due its alert was on the page
+     * @param refused how many were not accepted
+     */
+    record Outcome(List<Duration> took, int refused) {}
 
     /**
      * Sends {@code rate} events a second for {@code time}.
      *
-     * @return for each of them how long after it was due its alert was on the page
-     * @throws BenchmarkException when one was not accepted or has no alert
+     * @throws BenchmarkException when one was accepted and has no alert
      */
-    List<Duration> run(int rate, Duration time) {
-        return send(rate, time).stream().map(this::took).toList();
+    Outcome run(int rate, Duration time) {
+        List<Sent> sent = send(rate, time);
+        List<Duration> took = sent.stream().filter(Sent::isAccepted).map(this::took).toList();
+        return new Outcome(took, sent.size() - took.size());
     }
 
     private List<Sent> send(int rate, Duration time) {
@@ -109,7 +112,7 @@ final class EventRun implements AutoCloseable {
     }
 
     private Duration took(Sent sent) {
-        UUID id = sent.acceptedId();
+        UUID id = sent.id().join();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Long raised = raisedAt.remove(id);
         while (raised == null) {
@@ -132,14 +135,6 @@ final class EventRun implements AutoCloseable {
 
         boolean isAccepted() {
             return id.handle((accepted, failure) -> failure == null).join();
-        }
-
-        UUID acceptedId() {
-            try {
-                return id.join();
-            } catch (CompletionException e) {
-                throw new BenchmarkException("An event was not accepted", e);
-            }
         }
     }
 }
