@@ -82,32 +82,12 @@ final class Alert {
 
     /** {@code alert} as {@code silence} hides it. */
     static AlertSnapshot silenced(AlertSnapshot alert, UUID silence) {
-        return new AlertSnapshot(
-                alert.id(),
-                alert.number(),
-                alert.rule(),
-                alert.severity(),
-                alert.title(),
-                alert.event(),
-                alert.entities(),
-                alert.status(),
-                alert.resolution(),
-                alert.assignedTo(),
-                alert.resolutionNotes(),
-                alert.occurrences(),
-                alert.incident(),
-                alert.sla(),
-                alert.firstSeen(),
-                alert.lastSeen(),
-                silence,
-                alert.createdAt(),
-                alert.updatedAt(),
-                alert.version());
+        return with(alert, alert.number(), alert.sla(), silence);
     }
 
     /** {@code alert} with the number that the database gave it. */
     static AlertSnapshot numbered(AlertSnapshot alert, long number) {
-        return with(alert, number, alert.sla());
+        return with(alert, number, alert.sla(), alert.silencedBy());
     }
 
     /** {@code alert} with the deadlines of one that is raised when it was. */
@@ -115,11 +95,15 @@ final class Alert {
         return with(
                 alert,
                 alert.number(),
-                Deadlines.from(alert.createdAt(), alert.severity(), objectives).onTheWire());
+                Deadlines.from(alert.createdAt(), alert.severity(), objectives).onTheWire(),
+                alert.silencedBy());
     }
 
     private static AlertSnapshot with(
-            AlertSnapshot alert, long number, @Nullable AlertSla deadlines) {
+            AlertSnapshot alert,
+            long number,
+            @Nullable AlertSla deadlines,
+            @Nullable UUID silence) {
         return new AlertSnapshot(
                 alert.id(),
                 number,
@@ -137,7 +121,7 @@ final class Alert {
                 deadlines,
                 alert.firstSeen(),
                 alert.lastSeen(),
-                alert.silencedBy(),
+                silence,
                 alert.createdAt(),
                 alert.updatedAt(),
                 alert.version());
