@@ -21,7 +21,6 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +29,6 @@ import java.util.UUID;
 /** What tests do to get an alert: publish an event as ingest would, and see what becomes of it. */
 @TestComponent
 public class AlertsUnderTest {
-
-    /** A service that has just started first shares the partitions among its consumers. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final TestTopics topics;
     private final JdbcClient jdbc;
@@ -65,7 +61,7 @@ public class AlertsUnderTest {
     /** Publishes {@code event} and waits for its alert. */
     public AlertSnapshot raise(SecurityEvent event) {
         publish(event);
-        await().atMost(LONGEST).until(() -> !idsOf(event).isEmpty());
+        await().until(() -> !idsOf(event).isEmpty());
         return analyst().get("/api/v1/alerts/" + idsOf(event).getFirst()).data(AlertSnapshot.class);
     }
 
@@ -79,8 +75,7 @@ public class AlertsUnderTest {
             publish(SecurityEvents.about(source, SecurityEvents.bruteForceFrom("203.0.113.60")));
         }
         String list = "/api/v1/alerts?limit=200&source_name=" + source;
-        await().atMost(LONGEST)
-                .until(() -> analyst().get(list).data().required("count").asInt() == count);
+        await().until(() -> analyst().get(list).data().required("count").asInt() == count);
         var page = analyst().get(list);
         var raised = new ArrayList<AlertSnapshot>(page.results(AlertSnapshot.class));
         while (page.next() != null) {

@@ -16,7 +16,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ class RestartTest {
             events.subList(EVENTS / 2, EVENTS).forEach(event -> publish(topics, event));
         }
         try (var second = start()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> alertsOf(second) == EVENTS);
+            await().until(() -> alertsOf(second) == EVENTS);
             await().until(() -> count(second, "select count(*) from outbox") == 0);
 
             assertThat(count(second, "select count(*) from alert_transition"))

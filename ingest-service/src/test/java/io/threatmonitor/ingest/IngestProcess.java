@@ -51,9 +51,8 @@ public final class IngestProcess implements AutoCloseable {
         return new ApiClient(() -> URI.create("http://127.0.0.1:" + port));
     }
 
-    public IngestProcess awaitReady(Duration atMost) {
-        await().atMost(atMost)
-                .ignoreExceptions()
+    public IngestProcess awaitReady() {
+        await().ignoreExceptions()
                 .until(() -> api().get("/actuator/health/readiness").status() == 200);
         return this;
     }

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +30,6 @@ class IntakeKilledTest {
 
     private static final int SENSORS = 4;
     private static final int ACCEPTED = 400;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final TestDatabase database = TestDatabase.createOn(Infrastructure.shared());
     private final JdbcClient jdbc =
@@ -47,17 +45,17 @@ class IntakeKilledTest {
     void losesAndDoublesNothingThatWasAccepted() {
         try (var killed = start();
                 var sensors = Executors.newVirtualThreadPerTaskExecutor()) {
-            killed.awaitReady(LONGEST);
+            killed.awaitReady();
             for (int i = 0; i < SENSORS; i++) {
                 String source = "web-" + i;
                 ApiClient sensor = killed.api().as(TestIssuer.shared().sensor(service));
                 sensors.execute(() -> sendUntilItIsGone(sensor, source));
             }
-            await().atMost(LONGEST).until(() -> accepted.size() >= ACCEPTED);
+            await().until(() -> accepted.size() >= ACCEPTED);
             killed.kill();
         }
         try (var _ = start()) {
-            await().atMost(LONGEST).until(() -> stored("distinct id") == accepted.size());
+            await().until(() -> stored("distinct id") == accepted.size());
             assertThat(stored("*")).isEqualTo(accepted.size());
         }
         assertThat(idsOnTheTopic()).containsExactlyInAnyOrderElementsOf(accepted);

@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** With a broker of its own, since it stops it. */
@@ -43,10 +42,8 @@ class OutboxWithoutBrokerTest {
 
             broker = KafkaBroker.start(settings);
             try (var topics = new TestTopics(broker.bootstrapServers())) {
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() ->
-                                PublishedNotes.textsOf(topics, "key")
-                                        .contains("while they are away"));
+                await().until(() ->
+                        PublishedNotes.textsOf(topics, "key").contains("while they are away"));
             }
             await().until(() -> OutboxTest.waiting(service.bean(JdbcTemplate.class)) == 0);
         } finally {

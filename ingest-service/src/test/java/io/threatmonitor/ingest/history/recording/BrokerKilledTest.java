@@ -19,7 +19,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,8 +37,6 @@ class BrokerKilledTest {
 
     /** So many before, and so many after. */
     private static final int ACCEPTED = 300;
-
-    private static final Duration LONGEST = Duration.ofSeconds(40);
 
     private static KafkaBroker broker = KafkaBroker.start(SETTINGS);
 
@@ -79,7 +76,7 @@ class BrokerKilledTest {
                 sending.set(false);
             }
         }
-        await().atMost(LONGEST).until(() -> stored("distinct id") == accepted.size());
+        await().until(() -> stored("distinct id") == accepted.size());
         assertThat(stored("*")).isEqualTo(accepted.size());
     }
 
@@ -93,7 +90,7 @@ class BrokerKilledTest {
     }
 
     private void awaitAccepted(int events) {
-        await().atMost(LONGEST).until(() -> accepted.size() >= events);
+        await().until(() -> accepted.size() >= events);
     }
 
     private static void kill() {

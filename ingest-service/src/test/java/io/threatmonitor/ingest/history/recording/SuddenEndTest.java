@@ -41,8 +41,6 @@ class SuddenEndTest {
     /** One process has as many consumers. */
     private static final int MEMBERS_OF_ONE = 2;
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     private final Infrastructure infrastructure = Infrastructure.shared();
     private final TestDatabase database = TestDatabase.createOn(infrastructure);
     private final JdbcClient jdbc =
@@ -57,15 +55,13 @@ class SuddenEndTest {
     void losesAndDoublesNothingWhenARecorderIsKilled() {
         try (var first = recorder();
                 var _ = recorder()) {
-            await().atMost(LONGEST).ignoreExceptions().until(() -> members() > MEMBERS_OF_ONE);
+            await().ignoreExceptions().until(() -> members() > MEMBERS_OF_ONE);
             publish();
-            await().atMost(LONGEST)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> stored("count(*)") > 0);
+            await().pollInterval(Duration.ofMillis(20)).until(() -> stored("count(*)") > 0);
             first.kill();
             assertThat(stored("count(*)")).as("recorded before the end").isLessThan(EVENTS);
 
-            await().atMost(LONGEST).until(() -> stored("count(*)") >= EVENTS);
+            await().until(() -> stored("count(*)") >= EVENTS);
             assertThat(stored("count(*)")).isEqualTo(EVENTS);
             assertThat(stored("count(distinct id)")).isEqualTo(EVENTS);
             assertThat(accounted("stored")).isEqualTo(EVENTS);

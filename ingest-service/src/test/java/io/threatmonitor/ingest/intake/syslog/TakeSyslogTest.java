@@ -26,7 +26,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -225,8 +224,7 @@ class TakeSyslogTest {
     }
 
     private List<SecurityEvent> published(int count) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(published()).hasSize(count));
+        await().untilAsserted(() -> assertThat(published()).hasSize(count));
         return published();
     }
 
