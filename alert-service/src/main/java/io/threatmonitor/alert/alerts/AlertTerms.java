@@ -2,20 +2,24 @@ package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.kit.ids.TextHash;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an alert is found by beside its own columns: {@code rule:}, {@code technique:} (each
  * sub-technique with the technique above it), {@code entity:} and the kinds of entities, {@code
- * word:}, all in lower case. Filters ask for them in the database and in memory. Not thread-safe.
+ * word:}, all in lower case. Filters ask for them in memory, and for their {@linkplain TextHash
+ * numbers} in the database. Not thread-safe.
  */
 public final class AlertTerms {
 
@@ -23,9 +27,6 @@ public final class AlertTerms {
 
     /** Code points; what stands further behind is no reason to find an alert. */
     private static final int LONGEST_DESCRIPTION = 2_000;
-
-    /** Code points; of a longer word its beginning counts. GIN takes no element of 3 kB. */
-    private static final int LONGEST_WORD = 100;
 
     private final AlertSnapshot alert;
     private final Set<String> names = new HashSet<>();
@@ -82,11 +83,23 @@ public final class AlertTerms {
         return words().containsAll(wanted);
     }
 
-    /** All of them as PostgreSQL reads an array (its documentation, section 8.15.2). */
+    /** All of them as the database has them. */
+    long[] numbers() {
+        var hash = new TextHash();
+        return Stream.concat(names.stream(), words().stream()).mapToLong(hash::of).toArray();
+    }
+
+    /** The same as PostgreSQL reads an array. */
     String asArray() {
-        var all = new TreeSet<>(names);
-        all.addAll(words());
-        return all.stream().map(AlertTerms::quoted).collect(Collectors.joining(",", "{", "}"));
+        return Arrays.stream(numbers())
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** As the database has them. */
+    static SqlArrayValue numbersOf(Collection<String> terms) {
+        var hash = new TextHash();
+        return new SqlArrayValue("bigint", terms.stream().map(hash::of).toArray());
     }
 
     /** Few silences go by words, so they are made when they are asked for. */
@@ -108,7 +121,7 @@ public final class AlertTerms {
 
     private static void addTo(Set<String> words, StringBuilder word) {
         if (!word.isEmpty()) {
-            words.add(WORD + beginning(word.toString(), LONGEST_WORD));
+            words.add(WORD + word);
             word.setLength(0);
         }
     }
@@ -117,10 +130,6 @@ public final class AlertTerms {
         return text.codePointCount(0, text.length()) <= codePoints
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, codePoints));
-    }
-
-    private static String quoted(String term) {
-        return '"' + term.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     @Override

@@ -6,8 +6,11 @@ import static io.threatmonitor.alert.alerts.AlertRows.textOrNull;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.IncidentReference;
+import io.threatmonitor.kit.postgres.CopiedRow;
+import io.threatmonitor.kit.postgres.Copy;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -16,9 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,37 +30,46 @@ import java.util.function.Function;
 @Transactional(propagation = Propagation.MANDATORY)
 class Alerts {
 
-    /** The rows travel as arrays: one statement and one answer, however many there are. */
-    private static final String RAISE =
-            """
-            insert into alert (id, rule, severity, title, event, entities, terms, status, occurrences,
-                               first_seen, last_seen, silenced_by, created_at, updated_at, version,
-                               acknowledge_due, resolve_due)
-            select id, rule::jsonb, severity, title, event::json, entities::jsonb, terms::text[], status, occurrences,
-                   first_seen, last_seen, silenced_by, created_at, created_at, version,
-                   acknowledge_due, resolve_due
-            from unnest(:ids, :rules, :severities, :titles, :events, :entities, :terms, :statuses,
-                        :occurrences, :firstSeen, :lastSeen, :silencedBy, :createdAt, :versions,
-                        :acknowledgeDue, :resolveDue)
-                 as raised (id, rule, severity, title, event, entities, terms, status,
-                            occurrences, first_seen, last_seen, silenced_by, created_at, version,
-                            acknowledge_due, resolve_due)
-            on conflict (id) do nothing
-            returning id, number
-            """;
+    private static final Copy<AlertSnapshot> RAISED =
+            new Copy<>(
+                    List.of(
+                            "id",
+                            "number",
+                            "rule",
+                            "severity",
+                            "title",
+                            "event",
+                            "entities",
+                            "terms",
+                            "status",
+                            "occurrences",
+                            "first_seen",
+                            "last_seen",
+                            "silenced_by",
+                            "created_at",
+                            "updated_at",
+                            "version",
+                            "acknowledge_due",
+                            "resolve_due"),
+                    Alerts::write);
 
-    private static final String ADD_TRANSITIONS =
-            """
-            insert into alert_transition (alert_id, version, kind, at, actor, from_status, to_status,
-                                          assigned_to, resolution, note, incident_id,
-                                          incident_number, objective)
-            select alert_id, version, kind, at, actor::jsonb, from_status, to_status,
-                   assigned_to, resolution, note, incident_id, incident_number, objective
-            from unnest(:alertIds, :versions, :kinds, :at, :actors, :from, :to,
-                        :assignees, :resolutions, :notes, :incidentIds, :incidentNumbers, :objectives)
-                 as happened (alert_id, version, kind, at, actor, from_status, to_status,
-                              assigned_to, resolution, note, incident_id, incident_number, objective)
-            """;
+    private static final Copy<AlertTransition> TRANSITIONS =
+            new Copy<>(
+                    List.of(
+                            "alert_id",
+                            "version",
+                            "kind",
+                            "at",
+                            "actor",
+                            "from_status",
+                            "to_status",
+                            "assigned_to",
+                            "resolution",
+                            "note",
+                            "incident_id",
+                            "incident_number",
+                            "objective"),
+                    Alerts::write);
 
     private static final String CHANGE =
             """
@@ -100,45 +110,38 @@ class Alerts {
             """
             update alert
             set title = described.title, entities = described.entities::jsonb,
-                terms = described.terms::text[]
+                terms = described.terms::bigint[]
             from unnest(:ids, :titles, :entities, :terms) as described (id, title, entities, terms)
             where alert.id = described.id
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate rows;
 
-    Alerts(JdbcClient jdbc) {
+    Alerts(JdbcClient jdbc, JdbcTemplate rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** So many numbers that no alert has or will have. */
+    List<Long> newNumbers(int count) {
+        return jdbc.sql(
+                        """
+                        select nextval(pg_get_serial_sequence('alert', 'number'))
+                        from generate_series(1, :count)
+                        """)
+                .param("count", count)
+                .query(Long.class)
+                .list();
     }
 
     /**
-     * Adds the alerts that are not there yet.
+     * Adds new alerts.
      *
-     * @return the numbers of those that were added, by id
+     * @throws org.springframework.dao.DuplicateKeyException when one of them is there already
      */
-    Map<UUID, Long> raise(List<AlertSnapshot> alerts) {
-        var numbers = new HashMap<UUID, Long>();
-        jdbc.sql(RAISE)
-                .param("ids", array("uuid", alerts, AlertSnapshot::id))
-                .param("rules", array("text", alerts, alert -> json(alert.rule())))
-                .param("severities", array("text", alerts, alert -> text(alert.severity())))
-                .param("titles", array("text", alerts, AlertSnapshot::title))
-                .param("events", array("text", alerts, alert -> json(alert.event())))
-                .param("entities", array("text", alerts, alert -> json(alert.entities())))
-                .param("terms", array("text", alerts, alert -> AlertTerms.of(alert).asArray()))
-                .param("statuses", array("text", alerts, alert -> text(alert.status())))
-                .param("occurrences", array("bigint", alerts, AlertSnapshot::occurrences))
-                .param("firstSeen", array("timestamptz", alerts, AlertSnapshot::firstSeen))
-                .param("lastSeen", array("timestamptz", alerts, AlertSnapshot::lastSeen))
-                .param("silencedBy", array("uuid", alerts, AlertSnapshot::silencedBy))
-                .param("createdAt", array("timestamptz", alerts, AlertSnapshot::createdAt))
-                .param("versions", array("bigint", alerts, AlertSnapshot::version))
-                .param("acknowledgeDue", deadlines(alerts, all -> all.acknowledge().due()))
-                .param("resolveDue", deadlines(alerts, all -> all.resolve().due()))
-                .query(row -> {
-                    numbers.put(row.getObject("id", UUID.class), row.getLong("number"));
-                });
-        return numbers;
+    void raise(List<AlertSnapshot> alerts) {
+        RAISED.into("alert", alerts, rows);
     }
 
     /** The alert as it stands, locked until the transaction ends, so that no edit is lost. */
@@ -244,25 +247,7 @@ class Alerts {
     }
 
     void add(List<AlertTransition> transitions) {
-        jdbc.sql(ADD_TRANSITIONS)
-                .param("alertIds", array("uuid", transitions, AlertTransition::alertId))
-                .param("versions", array("bigint", transitions, AlertTransition::version))
-                .param("kinds", array("text", transitions, happened -> text(happened.kind())))
-                .param("at", array("timestamptz", transitions, AlertTransition::at))
-                .param("actors", array("text", transitions, happened -> json(happened.actor())))
-                .param("from", array("text", transitions, happened -> textOrNull(happened.from())))
-                .param("to", array("text", transitions, happened -> text(happened.to())))
-                .param("assignees", array("text", transitions, AlertTransition::assignedTo))
-                .param(
-                        "resolutions",
-                        array("text", transitions, row -> textOrNull(row.resolution())))
-                .param("notes", array("text", transitions, AlertTransition::note))
-                .param("incidentIds", array("uuid", transitions, row -> id(row.incident())))
-                .param(
-                        "incidentNumbers",
-                        array("bigint", transitions, row -> number(row.incident())))
-                .param("objectives", array("text", transitions, row -> textOrNull(row.objective())))
-                .update();
+        TRANSITIONS.into("alert_transition", transitions, rows);
     }
 
     /** Keeps how long the alerts waited that these transitions acknowledged or resolved. */
@@ -274,6 +259,44 @@ class Alerts {
                 .param("ids", array("uuid", transitions, AlertTransition::alertId))
                 .param("versions", array("bigint", transitions, AlertTransition::version))
                 .update();
+    }
+
+    private static void write(AlertSnapshot alert, CopiedRow row) {
+        Deadlines deadlines = Deadlines.of(alert);
+        row.uuid(alert.id())
+                .number(alert.number())
+                .jsonb(utf8(alert.rule()))
+                .text(text(alert.severity()))
+                .text(alert.title())
+                .json(utf8(alert.event()))
+                .jsonb(utf8(alert.entities()))
+                .numbers(AlertTerms.of(alert).numbers())
+                .text(text(alert.status()))
+                .number(alert.occurrences())
+                .time(alert.firstSeen())
+                .time(alert.lastSeen())
+                .uuid(alert.silencedBy())
+                .time(alert.createdAt())
+                .time(alert.updatedAt())
+                .number(alert.version())
+                .time(deadlines.acknowledge().due())
+                .time(deadlines.resolve().due());
+    }
+
+    private static void write(AlertTransition happened, CopiedRow row) {
+        row.uuid(happened.alertId())
+                .number(happened.version())
+                .text(text(happened.kind()))
+                .time(happened.at())
+                .jsonb(utf8(happened.actor()))
+                .text(textOrNull(happened.from()))
+                .text(text(happened.to()))
+                .text(happened.assignedTo())
+                .text(textOrNull(happened.resolution()))
+                .text(happened.note())
+                .uuid(id(happened.incident()))
+                .number(number(happened.incident()))
+                .text(textOrNull(happened.objective()));
     }
 
     private static SqlArrayValue deadlines(
@@ -292,6 +315,10 @@ class Alerts {
     private static <T> SqlArrayValue array(
             String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column) {
         return new SqlArrayValue(type, rows.stream().map(column).toArray());
+    }
+
+    private static byte[] utf8(Object value) {
+        return WireJson.MAPPER.writeValueAsBytes(value);
     }
 
     private static String json(Object value) {

@@ -11,7 +11,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,13 +149,13 @@ final class Conditions {
 
     private void anyTerm(String name, List<String> terms) {
         if (!terms.isEmpty()) {
-            and("terms && :" + name).value(name, array(terms));
+            and("terms && :" + name).value(name, AlertTerms.numbersOf(terms));
         }
     }
 
     private void words(@Nullable String text) {
         if (text != null) {
-            and("terms @> :words").value("words", array(AlertTerms.wordsOf(text)));
+            and("terms @> :words").value("words", AlertTerms.numbersOf(AlertTerms.wordsOf(text)));
         }
     }
 
@@ -172,10 +171,6 @@ final class Conditions {
         if (time != null) {
             and(condition).value(name, AlertRows.timestamp(time));
         }
-    }
-
-    private static SqlArrayValue array(Collection<String> texts) {
-        return new SqlArrayValue("text", texts.toArray());
     }
 
     static List<String> prefixed(String prefix, List<String> values) {

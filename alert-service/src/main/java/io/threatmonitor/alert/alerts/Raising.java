@@ -7,12 +7,14 @@ import io.threatmonitor.contracts.detection.Detection;
 import io.threatmonitor.kit.messaging.OutgoingRecord;
 import io.threatmonitor.kit.outbox.Outbox;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,16 +94,15 @@ class Raising {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        List<Begun> begun = wanted.stream().map(raised -> begun(raised, by)).toList();
-        Map<UUID, Long> numbers = alerts.raise(begun.stream().map(Begun::state).toList());
+        List<Begun> begun =
+                newOnes(wanted.stream().map(raised -> begun(raised, by)).toList(), plan);
+        Iterator<Long> numbers = alerts.newNumbers(begun.size()).iterator();
+        var states = new ArrayList<AlertSnapshot>();
         var transitions = new ArrayList<AlertTransition>();
         var outgoing = new ArrayList<OutgoingRecord>();
         for (Begun one : begun) {
-            Long number = numbers.get(one.first().id());
-            if (number == null) {
-                leave(one.raised(), plan);
-                continue;
-            }
+            long number = numbers.next();
+            states.add(Alert.numbered(one.state(), number));
             var raising = AlertTransition.raising(one.first(), by);
             transitions.add(raising);
             outgoing.add(records.changed(raising, Alert.numbered(one.first(), number)));
@@ -111,10 +112,33 @@ class Raising {
                         records.changed(step.transition(), Alert.numbered(step.after(), number)));
             }
         }
-        if (!transitions.isEmpty()) {
-            alerts.add(transitions);
-        }
+        add(states, transitions);
         return outgoing;
+    }
+
+    private List<Begun> newOnes(List<Begun> begun, RaisingPlan plan) {
+        Set<UUID> known = alerts.existing(begun.stream().map(one -> one.first().id()).toList());
+        var fresh = new ArrayList<Begun>();
+        for (Begun one : begun) {
+            if (known.contains(one.first().id())) {
+                leave(one.raised(), plan);
+            } else {
+                fresh.add(one);
+            }
+        }
+        return fresh;
+    }
+
+    private void add(List<AlertSnapshot> states, List<AlertTransition> transitions) {
+        if (states.isEmpty()) {
+            return;
+        }
+        try {
+            alerts.raise(states);
+        } catch (DuplicateKeyException e) {
+            throw overtaken();
+        }
+        alerts.add(transitions);
     }
 
     /** An alert that is raised, and what its timeline has beside that. */

@@ -100,7 +100,7 @@ class Relations {
                         order by created_at desc, id desc limit :limit
                         """
                                 .formatted(condition))
-                .param("terms", new SqlArrayValue("text", terms.toArray()))
+                .param("terms", AlertTerms.numbersOf(terms))
                 .param("not", new SqlArrayValue("uuid", not.toArray()))
                 .param("limit", limit)
                 .params(values)

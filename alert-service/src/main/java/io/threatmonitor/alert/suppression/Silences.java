@@ -80,7 +80,7 @@ class Silences {
             where silenced_by is not null and status <> 'resolved'
               and not exists (select from silence
                               where silence.id = alert.silenced_by and silence.state = 'active')
-            order by alert.id limit :limit for update skip locked
+            order by alert.silenced_by, alert.id limit :limit for update of alert skip locked
             """;
 
     private final JdbcClient jdbc;

@@ -2,6 +2,8 @@ package io.threatmonitor.kit.outbox;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.kit.messaging.OutgoingRecord;
+import io.threatmonitor.kit.postgres.CopiedRow;
+import io.threatmonitor.kit.postgres.Copy;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,15 +20,8 @@ import java.util.List;
  */
 public class Outbox {
 
-    /** The rows travel as arrays: one statement, however many there are, in their order. */
-    private static final String ADD =
-            """
-            insert into outbox (topic, record_key, headers, value)
-            select topic, record_key, headers::jsonb, value
-            from unnest(?::text[], ?::text[], ?::text[], ?::bytea[]) with ordinality
-                 as outgoing (topic, record_key, headers, value, place)
-            order by place
-            """;
+    private static final Copy<OutgoingRecord> COPY =
+            new Copy<>(List.of("topic", "record_key", "headers", "value"), Outbox::write);
 
     private final JdbcTemplate jdbc;
     private final OutboxRelay relay;
@@ -43,19 +38,7 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<OutgoingRecord> records) {
-        int count = records.size();
-        var topics = new String[count];
-        var keys = new String[count];
-        var headers = new String[count];
-        var values = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            OutgoingRecord outgoing = records.get(i);
-            topics[i] = outgoing.topic();
-            keys[i] = outgoing.key();
-            headers[i] = WireJson.MAPPER.writeValueAsString(outgoing.headers());
-            values[i] = outgoing.value();
-        }
-        jdbc.update(ADD, topics, keys, headers, values);
+        COPY.into("outbox", records, jdbc);
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -63,5 +46,12 @@ public class Outbox {
                         relay.wake();
                     }
                 });
+    }
+
+    private static void write(OutgoingRecord outgoing, CopiedRow row) {
+        row.text(outgoing.topic())
+                .text(outgoing.key())
+                .jsonb(WireJson.MAPPER.writeValueAsBytes(outgoing.headers()))
+                .bytes(outgoing.value());
     }
 }

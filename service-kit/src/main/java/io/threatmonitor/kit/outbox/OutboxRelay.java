@@ -42,6 +42,16 @@ final class OutboxRelay implements SmartLifecycle {
      */
     private static final long LOCK = 0x6f7574626f78L;
 
+    /**
+     * A table that is all but empty, and full of rows that were deleted, is read by its index: that
+     * remembers which are gone. A crash that undoes the deleting publishes again, as any other.
+     */
+    private static final String BEGIN =
+            """
+            select pg_advisory_xact_lock(?), set_config('enable_seqscan', 'off', true),
+                   set_config('synchronous_commit', 'off', true)
+            """;
+
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
@@ -62,10 +72,11 @@ final class OutboxRelay implements SmartLifecycle {
         work.release();
     }
 
+    /** On a thread of the platform, which waits behind no request. */
     @Override
     public synchronized void start() {
         running = true;
-        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
     }
 
     /** Lets the batch at hand finish, since one that is cut after publishing is published again. */
@@ -104,7 +115,7 @@ final class OutboxRelay implements SmartLifecycle {
     private int relayBatch() {
         Integer moved =
                 transaction.execute(status -> {
-                    jdbc.query("select pg_advisory_xact_lock(?)", rows -> {}, LOCK);
+                    jdbc.query(BEGIN, rows -> {}, LOCK);
                     List<Row> rows = nextRows();
                     publisher.publishAll(rows.stream().map(Row::outgoing).toList()).join();
                     delete(rows);

@@ -1,25 +1,33 @@
 package io.threatmonitor.ingest.history.recording;
 
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.springframework.jdbc.core.ConnectionCallback;
+import io.threatmonitor.kit.postgres.CopiedRow;
+import io.threatmonitor.kit.postgres.Copy;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Writes events with {@code COPY}, inside of the caller's transaction. Thread-safe. */
 @Repository
 class EventCopy {
 
-    /** Enough that the server always has something to do while the next rows are made. */
-    private static final int ROWS_AT_ONCE = 100;
+    private static final Copy<ReceivedEvent> COPY =
+            new Copy<>(
+                    List.of(
+                            "received_at",
+                            "id",
+                            "severity",
+                            "event_type",
+                            "source_name",
+                            "ip_address",
+                            "terms",
+                            "document"),
+                    EventCopy::write);
 
     private final JdbcTemplate jdbc;
 
@@ -32,7 +40,7 @@ class EventCopy {
      *     time and id
      */
     void into(List<ReceivedEvent> events) {
-        copy("event", events);
+        COPY.into("event", events, jdbc);
     }
 
     /**
@@ -42,7 +50,7 @@ class EventCopy {
      */
     List<ReceivedEvent> missingInto(List<ReceivedEvent> events) {
         jdbc.execute("create temporary table copied (like event) on commit drop");
-        copy("copied", events);
+        COPY.into("copied", events, jdbc);
         var stored =
                 new HashSet<>(
                         jdbc.queryForList(
@@ -51,7 +59,7 @@ class EventCopy {
                                 on conflict do nothing
                                 returning id
                                 """
-                                        .formatted(CopiedRows.COLUMNS),
+                                        .formatted(String.join(", ", COPY.columns())),
                                 UUID.class));
         var missing = new ArrayList<ReceivedEvent>();
         for (var event : events) {
@@ -62,30 +70,15 @@ class EventCopy {
         return missing;
     }
 
-    private void copy(String table, List<ReceivedEvent> events) {
-        var sql = "copy %s (%s) from stdin (format binary)".formatted(table, CopiedRows.COLUMNS);
-        jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, sql, events));
-    }
-
-    private static long copy(Connection connection, String sql, List<ReceivedEvent> events)
-            throws SQLException {
-        var copying = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-        try {
-            write(copying, CopiedRows.header());
-            for (int from = 0; from < events.size(); from += ROWS_AT_ONCE) {
-                int to = Math.min(events.size(), from + ROWS_AT_ONCE);
-                write(copying, CopiedRows.of(events.subList(from, to)));
-            }
-            write(copying, CopiedRows.trailer());
-            return copying.endCopy();
-        } finally {
-            if (copying.isActive()) {
-                copying.cancelCopy();
-            }
-        }
-    }
-
-    private static void write(CopyIn copying, ByteBuffer bytes) throws SQLException {
-        copying.writeToCopy(bytes.array(), bytes.arrayOffset(), bytes.limit());
+    private static void write(ReceivedEvent received, CopiedRow row) {
+        var event = received.event();
+        row.time(received.receivedAt())
+                .uuid(event.id())
+                .text(event.severity().name().toLowerCase(Locale.ROOT))
+                .text(event.eventType().name().toLowerCase(Locale.ROOT))
+                .text(event.sourceName())
+                .address(event.ipAddress() == null ? null : Addresses.parse(event.ipAddress()))
+                .numbers(SearchTerms.of(event))
+                .jsonb(received.document());
     }
 }

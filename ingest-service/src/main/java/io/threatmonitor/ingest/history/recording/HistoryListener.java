@@ -53,8 +53,10 @@ class HistoryListener extends AbstractConsumerSeekAware {
             groupId = "${spring.application.name}.history",
             concurrency = CONSUMERS,
             properties = {
-                // What is written together shares the cost of a transaction.
+                // What is written together shares the cost of a transaction, and is worth a wait.
                 "max.poll.records=5000",
+                "fetch.min.bytes=262144",
+                "fetch.max.wait.ms=250",
                 // The memory that records may take while they wait to be written.
                 "fetch.max.bytes=16777216"
             })

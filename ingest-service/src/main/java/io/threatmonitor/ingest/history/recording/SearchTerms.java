@@ -1,11 +1,8 @@
 package io.threatmonitor.ingest.history.recording;
 
 import io.threatmonitor.contracts.event.SecurityEvent;
+import io.threatmonitor.kit.ids.TextHash;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What a search can ask for by exact value, as numbers of 64 bits: the start of the SHA-256 (FIPS
- * 180-4) of a text, which keeps the index small and cannot be made to collide by a sender who likes
- * to. In SQL, {@code ('x' || left(encode(sha256(convert_to(text, 'UTF8')), 'hex'),
- * 16))::bit(64)::bigint}.
+ * What a search can ask for by exact value, as the {@linkplain TextHash numbers} of texts.
  *
  * <p>The texts are {@code sensor=ID}, {@code country=CODE}, {@code attribute.PATH=VALUE} and {@code
  * word=WORD}.
@@ -29,19 +23,19 @@ public final class SearchTerms {
     private static final int MOST = 4_096;
 
     private final Set<Long> terms = HashSet.newHashSet(64);
-    private final MessageDigest digest = sha256();
+    private final TextHash hash = new TextHash();
 
     private SearchTerms() {}
 
     public static long sensor(String id) {
-        return new SearchTerms().hash("sensor=" + id);
+        return new TextHash().of("sensor=" + id);
     }
 
     /**
      * @param code ISO 3166-1 alpha-2, in any case
      */
     public static long country(String code) {
-        return new SearchTerms().hash("country=" + code.toUpperCase(Locale.ROOT));
+        return new TextHash().of("country=" + code.toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -49,15 +43,15 @@ public final class SearchTerms {
      * @param value as JSON writes it, a text without its quotes
      */
     public static long attribute(String path, String value) {
-        return new SearchTerms().hash("attribute." + path + "=" + value);
+        return new TextHash().of("attribute." + path + "=" + value);
     }
 
     /** The words of a text, each once, in any case. */
     public static List<Long> words(String text) {
         var words = new LinkedHashSet<String>();
         forEachWordIn(text, words::add);
-        var terms = new SearchTerms();
-        return words.stream().map(word -> terms.hash("word=" + word)).toList();
+        var hash = new TextHash();
+        return words.stream().map(word -> hash.of("word=" + word)).toList();
     }
 
     static long[] of(SecurityEvent event) {
@@ -94,12 +88,8 @@ public final class SearchTerms {
 
     private void add(String text) {
         if (terms.size() < MOST) {
-            terms.add(hash(text));
+            terms.add(hash.of(text));
         }
-    }
-
-    private long hash(String text) {
-        return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
     /**
@@ -129,13 +119,5 @@ public final class SearchTerms {
                 || character == '_'
                 || Character.getType(character) == Character.LETTER_NUMBER
                 || Character.getType(character) == Character.OTHER_NUMBER;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
     }
 }
