@@ -50,24 +50,28 @@ final class BrowserStream {
     }
 
     /**
-     * Adds {@code frame} where the viewer may see it.
+     * Adds those of {@code frames} that the viewer may see, which are then taken together.
      *
      * @return false when the stream was full, and is closed now
      */
-    boolean offer(Frame frame) {
+    boolean offer(List<Frame> frames) {
         lock.lock();
         try {
             if (!open) {
                 return true;
             }
-            boolean visible = viewer.maySee(frame);
-            if (visible && waiting.size() >= room) {
-                close();
-                return false;
+            for (Frame frame : frames) {
+                boolean visible = viewer.maySee(frame);
+                if (visible && waiting.size() >= room) {
+                    close();
+                    return false;
+                }
+                offered = frame.id() == null ? offered : frame.id();
+                if (visible) {
+                    waiting.add(frame);
+                }
             }
-            offered = frame.id() == null ? offered : frame.id();
-            if (visible) {
-                waiting.add(frame);
+            if (!waiting.isEmpty()) {
                 changed.signal();
             }
             return true;

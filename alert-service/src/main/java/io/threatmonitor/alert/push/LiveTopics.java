@@ -32,6 +32,10 @@ class LiveTopics implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LiveTopics.class);
     private static final List<String> TOPICS =
             List.of(Topics.ALERTS, Topics.EVENTS, Topics.AUDIT_ACTIONS);
+
+    /** What comes meanwhile shares the cost of asking the brokers. */
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(20);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -133,19 +137,23 @@ class LiveTopics implements SmartLifecycle {
                         properties.latestEvents());
         while (running) {
             Instant before = clock.instant();
-            for (var consumed : tail.poll(pending.patienceAt(before, pulse.patienceAt(before)))) {
-                hear(consumed, pulse);
-            }
+            var heard = tail.poll(pending.patienceAt(before, pulse.patienceAt(before)));
+            heard.forEach(consumed -> hear(consumed, pulse));
             Instant now = clock.instant();
             List<Change> due = pending.takeDue(now);
-            if (!due.isEmpty()) {
-                streams.publish(due, deflate);
+            // Where changes are about to go, events wait to go with them.
+            List<Frame> events =
+                    due.isEmpty() && !pending.isEmpty()
+                            ? List.of()
+                            : pulse.frameAt(now).stream().toList();
+            if (!due.isEmpty() || !events.isEmpty()) {
+                streams.publish(due, events, deflate);
             }
-            pulse.frameAt(now)
-                    .map(frame -> Frame.joined(List.of(frame), deflate))
-                    .ifPresent(streams::broadcast);
             if (following.getCount() > 0 && tail.hasReachedItsEnds() && pending.isEmpty()) {
                 following.countDown();
+            }
+            if (!heard.isEmpty()) {
+                LockSupport.parkNanos(BETWEEN_POLLS.toNanos());
             }
         }
     }

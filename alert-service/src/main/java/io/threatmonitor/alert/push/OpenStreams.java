@@ -94,23 +94,31 @@ class OpenStreams {
         }
     }
 
-    /** Gives {@code changes} to all who may see them, in order, and waits for none of them. */
-    void publish(List<Change> changes, DeflateBlocks deflate) {
+    /**
+     * Gives {@code changes} to all who may see them, in order, and waits for none of them.
+     *
+     * @param besides what goes with them, since each write to a browser costs more than what is
+     *     written
+     */
+    void publish(List<Change> changes, List<Frame> besides, DeflateBlocks deflate) {
         lock.lock();
         try {
             changes.forEach(recent::add);
             if (!streams.isEmpty()) {
-                runsOf(changes).forEach(run -> broadcast(Frame.joined(run, deflate)));
+                var frames = new ArrayList<Frame>();
+                runsOf(changes).forEach(run -> frames.add(Frame.joined(run, deflate)));
+                besides.forEach(frame -> frames.add(Frame.joined(List.of(frame), deflate)));
+                broadcast(frames);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Gives {@code frame} to all who may see it, and waits for none of them. */
-    void broadcast(Frame frame) {
+    /** Gives {@code frames} to all who may see them, and waits for none of them. */
+    void broadcast(List<Frame> frames) {
         for (BrowserStream stream : streams) {
-            if (!stream.offer(frame)) {
+            if (!stream.offer(frames)) {
                 overflowed.increment();
             }
         }

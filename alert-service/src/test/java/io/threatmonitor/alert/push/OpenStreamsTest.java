@@ -37,8 +37,8 @@ class OpenStreamsTest {
         Frame alert = frame(Frame.Kind.ALERT, "x");
         Frame events = frame(Frame.Kind.EVENTS, "x");
 
-        streams.broadcast(alert);
-        streams.broadcast(events);
+        streams.broadcast(List.of(alert));
+        streams.broadcast(List.of(events));
 
         assertThat(analyst.take(AT_ONCE)).containsExactly(alert, events);
         assertThat(auditor.take(AT_ONCE)).containsExactly(alert);
@@ -50,7 +50,7 @@ class OpenStreamsTest {
         BrowserStream quick = streams.open(ANALYST, null);
 
         for (int i = 0; i <= Streams.PROPERTIES.queue(); i++) {
-            streams.broadcast(frame(Frame.Kind.ALERT, "x"));
+            streams.broadcast(List.of(frame(Frame.Kind.ALERT, "x")));
             assertThat(quick.take(AT_ONCE)).hasSize(1);
         }
 
@@ -150,7 +150,7 @@ class OpenStreamsTest {
 
     private void publish(Change... changes) {
         try (var deflate = new DeflateBlocks()) {
-            streams.publish(List.of(changes), deflate);
+            streams.publish(List.of(changes), List.of(), deflate);
         }
     }
 

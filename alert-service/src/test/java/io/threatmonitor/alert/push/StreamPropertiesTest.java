@@ -25,7 +25,7 @@ class StreamPropertiesTest {
                                 Duration.ofSeconds(15),
                                 Duration.ofMillis(250),
                                 Duration.ofMillis(50),
-                                10_000,
+                                7_000,
                                 10,
                                 512,
                                 5_000,
@@ -54,7 +54,7 @@ class StreamPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 250, 50", "500, 250, 50", "1000, 250, 100", "10000, 1000, 1000"})
+    @CsvSource({"0, 250, 50", "350, 250, 50", "700, 250, 100", "7000, 1000, 1000"})
     void leavesMoreTimeBetweenWritesTheMoreBrowsersThereAre(int streams, int events, int changes) {
         StreamProperties properties = bind(Map.of());
 

@@ -47,7 +47,7 @@ class StreamWriterTest {
 
     @Test
     void writesFramesAsTheStandardHasThem() throws IOException, InterruptedException {
-        stream.offer(Frame.of(Frame.Kind.ALERT, "7", null, "{\"a\":\n1}"));
+        stream.offer(List.of(Frame.of(Frame.Kind.ALERT, "7", null, "{\"a\":\n1}")));
 
         write(END, START, END);
 
@@ -56,7 +56,7 @@ class StreamWriterTest {
 
     @Test
     void saysAgainAndAgainThatItLives() throws IOException, InterruptedException {
-        stream.offer(Frame.of(Frame.Kind.ALERT, "7_", null, "{}"));
+        stream.offer(List.of(Frame.of(Frame.Kind.ALERT, "7_", null, "{}")));
 
         write(END, START, START, START.plusMillis(1), START.plusMillis(2), END);
 
@@ -76,7 +76,7 @@ class StreamWriterTest {
 
     @Test
     void isReadByWhoeverReadsGzip() throws IOException, InterruptedException {
-        stream.offer(Streams.frame(Frame.Kind.EVENTS, "x"));
+        stream.offer(List.of(Streams.frame(Frame.Kind.EVENTS, "x")));
         writer(START, END).write(stream, END, StreamEncoding.GZIP, out);
 
         var unzipped = new GZIPInputStream(new ByteArrayInputStream(out.toByteArray()));

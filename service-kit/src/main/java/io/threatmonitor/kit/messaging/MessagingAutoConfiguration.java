@@ -13,10 +13,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -54,6 +57,19 @@ public class MessagingAutoConfiguration {
     @Bean
     RecordPublisher recordPublisher(KafkaTemplate<String, byte[]> kafka) {
         return new RecordPublisher(kafka);
+    }
+
+    /**
+     * Threads of the platform, which the system gives their share. Virtual ones would stand in line
+     * behind each of a thousand requests or streams whenever they wait for the database.
+     */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+            ownThreads() {
+        return container ->
+                container
+                        .getContainerProperties()
+                        .setListenerTaskExecutor(new SimpleAsyncTaskExecutor("kafka-"));
     }
 
     /** Also for listeners that know by themselves which record can never be handled. */

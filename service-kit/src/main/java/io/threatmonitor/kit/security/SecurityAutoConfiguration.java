@@ -9,6 +9,7 @@ import io.threatmonitor.kit.caller.Callers;
 import io.threatmonitor.kit.ids.IdsAutoConfiguration;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,11 +22,17 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.security.web.session.SessionManagementFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 import java.time.Clock;
+import java.util.Set;
 
 /** A resource server (RFC 6750) that denies what no {@link AccessRules} bean allows. */
 @AutoConfiguration(
@@ -36,6 +43,13 @@ import java.time.Clock;
         })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 public class SecurityAutoConfiguration {
+
+    /** Filters that come unasked, and that each request would pay for. */
+    private static final Set<Class<? extends Filter>> FOR_SESSIONS =
+            Set.of(
+                    DisableEncodeUrlFilter.class,
+                    SessionManagementFilter.class,
+                    WebAsyncManagerIntegrationFilter.class);
 
     @Bean
     Refusals refusals(ErrorAnswers answers, ObjectProvider<RefusalShape> shapes) {
@@ -76,7 +90,7 @@ public class SecurityAutoConfiguration {
             Clock clock,
             DeniedRequests denied) {
         var others = new CredentialsFilter(credentials.orderedStream().toList(), denied);
-        return http.authorizeHttpRequests(
+        http.authorizeHttpRequests(
                         requests -> {
                             requests.dispatcherTypeMatchers(
                                             DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -102,6 +116,11 @@ public class SecurityAutoConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .build();
+                .servletApi(AbstractHttpConfigurer::disable);
+        return new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE,
+                http.build().getFilters().stream()
+                        .filter(filter -> !FOR_SESSIONS.contains(filter.getClass()))
+                        .toList());
     }
 }

@@ -20,7 +20,11 @@ class AlertChangeListener {
         this.planner = planner;
     }
 
-    @KafkaListener(topics = Topics.ALERTS, groupId = "${spring.application.name}.notification")
+    /** People do not mind a moment, in which many changes come in one answer of the brokers. */
+    @KafkaListener(
+            topics = Topics.ALERTS,
+            groupId = "${spring.application.name}.notification",
+            properties = {"fetch.min.bytes=65536", "fetch.max.wait.ms=250"})
     void onChanges(List<ConsumerRecord<String, byte[]>> records) {
         if (planner.hasNobodyToTell()) {
             return; // changes are many, and to read them is most of what they would cost here
