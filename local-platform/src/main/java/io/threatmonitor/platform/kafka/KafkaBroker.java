@@ -113,7 +113,7 @@ public final class KafkaBroker implements AutoCloseable {
                         "-Xms96m",
                         "-Xmx384m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
+                        settings.lasting() ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",
                         "-cp",

@@ -62,7 +62,8 @@ final class Parts {
 
     void startKafka() {
         var settings =
-                new KafkaSettings(folder.data("kafka"), folder.log("kafka"), addresses.kafka());
+                new KafkaSettings(
+                        folder.data("kafka"), folder.log("kafka"), addresses.kafka(), true);
         TetheredProcess process =
                 roster.start(
                         "kafka", addresses.kafka(), () -> KafkaBroker.start(settings).process());

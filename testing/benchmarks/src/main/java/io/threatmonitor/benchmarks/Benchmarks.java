@@ -84,6 +84,9 @@ public final class Benchmarks {
         } catch (BenchmarkException e) {
             err.println(e.getMessage());
             return 1;
+        } catch (RuntimeException e) {
+            e.printStackTrace(err); // threads of what it started would keep the process
+            return 1;
         }
     }
 

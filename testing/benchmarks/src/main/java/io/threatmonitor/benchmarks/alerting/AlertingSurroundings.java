@@ -50,7 +50,7 @@ final class AlertingSurroundings implements AutoCloseable {
 
     static AlertingSurroundings start() throws IOException {
         StateFolders.delete(FOLDER);
-        var broker = KafkaBroker.start(KafkaSettings.forTests(FOLDER.resolve("kafka")));
+        var broker = KafkaBroker.start(KafkaSettings.forBenchmarks(FOLDER.resolve("kafka")));
         var data = FOLDER.resolve("postgres");
         var postgres =
                 PostgresServer.start(

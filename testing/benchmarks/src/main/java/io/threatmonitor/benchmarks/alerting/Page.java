@@ -19,28 +19,30 @@ import java.util.zip.GZIPInputStream;
 /** One open stream whose frames are read as a page reads them. */
 final class Page implements AutoCloseable {
 
+    private final HttpClient http;
     private final InputStream body;
 
-    private Page(InputStream body) {
+    private Page(HttpClient http, InputStream body) {
+        this.http = http;
         this.body = body;
     }
 
     /**
      * @param raised hears the id of the event behind each new alert
      */
-    static Page open(HttpClient http, URI service, String token, Consumer<UUID> raised)
-            throws IOException {
+    static Page open(URI service, String token, Consumer<UUID> raised) throws IOException {
         var request =
                 HttpRequest.newBuilder(service.resolve("/api/v1/stream"))
                         .header("Authorization", "Bearer " + token)
                         .header("Accept-Encoding", "gzip")
                         .build();
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try {
             var response = http.send(request, BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 throw new BenchmarkException("The stream answered " + response.statusCode());
             }
-            var page = new Page(response.body());
+            var page = new Page(http, response.body());
             Thread.ofPlatform().name("page").daemon().start(() -> page.read(raised));
             return page;
         } catch (InterruptedException e) {
@@ -81,5 +83,6 @@ final class Page implements AutoCloseable {
     @Override
     public void close() throws IOException {
         body.close();
+        http.shutdownNow();
     }
 }

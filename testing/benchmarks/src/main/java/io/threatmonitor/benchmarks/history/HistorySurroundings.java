@@ -63,7 +63,7 @@ final class HistorySurroundings implements AutoCloseable {
     static HistorySurroundings start(String benchmark, boolean durable) throws IOException {
         Path folder = Launcher.CHECKOUT.resolve("testing/benchmarks/target").resolve(benchmark);
         StateFolders.delete(folder);
-        var broker = KafkaBroker.start(KafkaSettings.forTests(folder.resolve("kafka")));
+        var broker = KafkaBroker.start(KafkaSettings.forBenchmarks(folder.resolve("kafka")));
         var data = folder.resolve("postgres");
         var postgres =
                 PostgresServer.start(

@@ -1,5 +1,6 @@
 package io.threatmonitor.benchmarks.ingest;
 
+import io.threatmonitor.benchmarks.http.Connection;
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.concurrent.Future;
 final class BatchLoad {
 
     private static final int LINES = 1_000;
+
+    /** Bytes: of each line it says what became of it. */
+    private static final int LONGEST_ANSWER = 1 << 18;
 
     private final int port;
     private final List<String> tokens;
@@ -62,7 +66,7 @@ final class BatchLoad {
         long sent = 0;
         while (System.nanoTime() < end) {
             // What is refused costs the connection as well.
-            try (var connection = Connection.to(port)) {
+            try (var connection = Connection.to(port, LONGEST_ANSWER)) {
                 sent += sendOver(connection, request, end);
             } catch (BenchmarkException e) {
                 if (strictly) {
@@ -94,7 +98,7 @@ final class BatchLoad {
         var lines = EventRequest.linesAlone(LINES);
         long blocks = bytes / EventRequest.LINE_BYTES / LINES;
         long begun = System.nanoTime();
-        try (var connection = Connection.to(port)) {
+        try (var connection = Connection.to(port, LONGEST_ANSWER)) {
             connection.send(EventRequest.headOfLines(tokens.getFirst(), blocks * LINES));
             for (long i = 0; i < blocks; i++) {
                 connection.send(lines.renumbered());

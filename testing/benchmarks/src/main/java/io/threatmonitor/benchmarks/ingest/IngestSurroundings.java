@@ -60,7 +60,7 @@ final class IngestSurroundings implements AutoCloseable {
     private final TetheredProcess service;
 
     private IngestSurroundings() throws IOException {
-        broker = started(KafkaBroker.start(KafkaSettings.forTests(FOLDER.resolve("kafka"))));
+        broker = started(KafkaBroker.start(KafkaSettings.forBenchmarks(FOLDER.resolve("kafka"))));
         postgres = started(startPostgres());
         issuer = started(Issuer.start());
         service = started(startService());

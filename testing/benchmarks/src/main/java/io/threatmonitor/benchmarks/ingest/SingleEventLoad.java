@@ -1,5 +1,6 @@
 package io.threatmonitor.benchmarks.ingest;
 
+import io.threatmonitor.benchmarks.http.Connection;
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.List;
 final class SingleEventLoad {
 
     private static final int CONNECTIONS = 64;
+
+    /** Bytes. */
+    private static final int LONGEST_ANSWER = 1 << 12;
 
     private final int port;
     private final String token;
@@ -60,7 +64,7 @@ final class SingleEventLoad {
 
     private final class Sender {
 
-        private final Connection connection = Connection.to(port);
+        private final Connection connection = Connection.to(port, LONGEST_ANSWER);
         private final EventRequest request;
         private long sentAt;
 

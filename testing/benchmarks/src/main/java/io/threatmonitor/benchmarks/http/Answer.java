@@ -1,4 +1,4 @@
-package io.threatmonitor.benchmarks.ingest;
+package io.threatmonitor.benchmarks.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -7,7 +7,7 @@ import io.threatmonitor.benchmarks.running.BenchmarkException;
 import java.nio.ByteBuffer;
 
 /** An HTTP/1.1 answer (RFC 9112) as it arrives. Reused for the next one; not thread-safe. */
-final class Answer {
+public final class Answer {
 
     private static final String LENGTH = "\r\nContent-Length: ";
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -18,14 +18,21 @@ final class Answer {
     /** How much of a refusal people get to see. */
     private static final int SHOWN = 800;
 
-    private final ByteBuffer arrived = ByteBuffer.allocate(1 << 18);
+    private final ByteBuffer arrived;
+
+    /**
+     * @param longest in bytes
+     */
+    Answer(int longest) {
+        arrived = ByteBuffer.allocate(longest);
+    }
 
     /** What arrives goes here. */
     ByteBuffer buffer() {
         return arrived;
     }
 
-    void clear() {
+    public void clear() {
         arrived.clear();
     }
 
@@ -49,16 +56,20 @@ final class Answer {
     /**
      * @throws BenchmarkException when the event was not taken
      */
-    void requireAccepted() {
-        if (!text().startsWith("HTTP/1.1 202 ")) {
+    public void requireAccepted() {
+        if (!isAccepted()) {
             throw refusal();
         }
+    }
+
+    public boolean isAccepted() {
+        return text().startsWith("HTTP/1.1 202 ");
     }
 
     /**
      * @throws BenchmarkException unless all of so many events were new and accepted
      */
-    void requireAccepted(long events) {
+    public void requireAccepted(long events) {
         requireAccepted();
         if (!text().contains("\"accepted\":" + events + ",")) {
             throw refusal();
@@ -71,7 +82,8 @@ final class Answer {
                 "Not taken: " + text.substring(0, Math.min(text.length(), SHOWN)));
     }
 
-    String text() {
+    /** Head and body. */
+    public String text() {
         return new String(arrived.array(), 0, arrived.position(), ISO_8859_1);
     }
 }

@@ -1,4 +1,4 @@
-package io.threatmonitor.benchmarks.ingest;
+package io.threatmonitor.benchmarks.http;
 
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 
@@ -10,42 +10,46 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** A kept connection to the service, with one request at a time. Not thread-safe. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private final SocketChannel channel;
-    private final Answer answer = new Answer();
+    private final Answer answer;
 
-    private Connection(SocketChannel channel) {
+    private Connection(SocketChannel channel, Answer answer) {
         this.channel = channel;
+        this.answer = answer;
     }
 
-    static Connection to(int port) throws IOException {
+    /**
+     * @param longestAnswer in bytes
+     */
+    public static Connection to(int port, int longestAnswer) throws IOException {
         var channel =
                 SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        return new Connection(channel);
+        return new Connection(channel, new Answer(longestAnswer));
     }
 
-    SocketChannel channel() {
+    public SocketChannel channel() {
         return channel;
     }
 
-    void send(byte[] bytes) throws IOException {
+    public void send(byte[] bytes) throws IOException {
         var rest = ByteBuffer.wrap(bytes);
         while (rest.hasRemaining()) {
             channel.write(rest);
         }
     }
 
-    /** Takes what has arrived; null until that is a whole answer, which the next call forgets. */
-    boolean receive() throws IOException {
+    /** Takes what has arrived; false until that is a whole answer, which the next call forgets. */
+    public boolean receive() throws IOException {
         if (channel.read(answer.buffer()) < 0) {
             throw new BenchmarkException("The service closed a connection: " + answer.text());
         }
         return answer.isComplete();
     }
 
-    Answer awaitAnswer() throws IOException {
+    public Answer awaitAnswer() throws IOException {
         answer.clear();
         while (!receive()) {
             // the next read waits for more
@@ -53,7 +57,7 @@ final class Connection implements AutoCloseable {
         return answer;
     }
 
-    Answer answer() {
+    public Answer answer() {
         return answer;
     }
 

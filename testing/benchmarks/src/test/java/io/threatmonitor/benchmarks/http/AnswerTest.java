@@ -1,4 +1,4 @@
-package io.threatmonitor.benchmarks.ingest;
+package io.threatmonitor.benchmarks.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTest {
 
-    private final Answer answer = new Answer();
+    private final Answer answer = new Answer(1 << 10);
 
     @Test
     void endsWhereItsLengthSaysSo() {
