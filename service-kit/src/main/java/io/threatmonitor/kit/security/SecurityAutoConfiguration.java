@@ -115,8 +115,7 @@ public class SecurityAutoConfiguration {
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable);
+                .requestCache(AbstractHttpConfigurer::disable);
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 http.build().getFilters().stream()
