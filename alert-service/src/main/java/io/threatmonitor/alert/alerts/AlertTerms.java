@@ -28,6 +28,9 @@ public final class AlertTerms {
     /** Code points; what stands further behind is no reason to find an alert. */
     private static final int LONGEST_DESCRIPTION = 2_000;
 
+    /** Code points; of a longer word its beginning counts, which people can still ask for. */
+    private static final int LONGEST_WORD = 100;
+
     private final AlertSnapshot alert;
     private final Set<String> names = new HashSet<>();
     private @Nullable Set<String> words;
@@ -121,7 +124,7 @@ public final class AlertTerms {
 
     private static void addTo(Set<String> words, StringBuilder word) {
         if (!word.isEmpty()) {
-            words.add(WORD + word);
+            words.add(WORD + beginning(word.toString(), LONGEST_WORD));
             word.setLength(0);
         }
     }
