@@ -60,6 +60,10 @@ final class LikelyAlerts {
             List<String> indexes = dropIndexes(statement);
             statement.execute(TERM_NUMBERS);
             onEach(LikelyAlerts::incidents);
+            statement.execute(
+                    "select setval(pg_get_serial_sequence('incident', 'number'), "
+                            + INCIDENTS
+                            + ")");
             onEach(part -> alerts(alerts, part));
             onEach(LikelyAlerts::transitions);
             onEach(LikelyAlerts::responses);
