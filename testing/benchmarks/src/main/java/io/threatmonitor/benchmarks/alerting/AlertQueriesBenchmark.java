@@ -66,7 +66,7 @@ public final class AlertQueriesBenchmark implements Benchmark {
                 rows.add(row("change of one alert, answered", calm.answered()));
                 rows.add(row("change of one alert, on the topic", calm.published()));
                 var open = api.ids("status=open&sort=oldest", BULK);
-                var incident = api.mergeAndResolve(api.ids("status=open", BULK));
+                var incident = api.mergeAndResolve(api.ids("status=open&incident=none", BULK));
                 rows.add(row("merge of %,d alerts".formatted(BULK), incident.subList(0, 1)));
                 rows.add(row("resolve of their incident", incident.subList(1, 2)));
                 var beside = new Bystander(api, tail, others.subList(1_000, 2_000));
