@@ -4,6 +4,7 @@ import io.threatmonitor.alert.AlertsUnderTest;
 import io.threatmonitor.testkit.ServiceTest;
 
 import org.springframework.context.annotation.Import;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -21,8 +22,19 @@ import java.lang.annotation.Target;
             "spring.kafka.listener.auto-startup=false",
             "threat-monitor.flood.alerts-per-minute=" + SinkTest.LIMIT
         })
-@Import(AlertsUnderTest.class)
+@Import({AlertsUnderTest.class, SinkTest.NeverListening.class})
 @interface SinkTest {
 
     int LIMIT = 20;
+
+    /**
+     * Also when tests of another context ran in between: Spring then pauses this one and resumes
+     * it, and by default listeners start again that were told not to.
+     */
+    class NeverListening {
+
+        NeverListening(KafkaListenerEndpointRegistry listeners) {
+            listeners.setAlwaysStartAfterRefresh(false);
+        }
+    }
 }
