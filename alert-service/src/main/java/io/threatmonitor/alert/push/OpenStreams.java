@@ -10,6 +10,8 @@ import io.threatmonitor.kit.api.ApiException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ class OpenStreams {
     private final RecentChanges recent;
     private final int queue;
     private final int mostOpen;
+    private final Frame retry;
     private final Counter overflowed;
     private final Counter resumed;
     private final Counter reset;
@@ -37,6 +40,7 @@ class OpenStreams {
     OpenStreams(StreamProperties properties, MeterRegistry meters) {
         this.queue = properties.queue();
         this.mostOpen = properties.mostOpen();
+        this.retry = Frame.ofText("retry: " + properties.reconnect().toMillis() + "\n\n");
         this.recent = new RecentChanges(properties.recent(), properties.recentSize().toBytes());
         this.overflowed =
                 Counter.builder("stream.overflowed")
@@ -56,18 +60,24 @@ class OpenStreams {
     }
 
     /**
+     * A stream that keeps what comes until it is {@linkplain BrowserStream#connect connected}.
+     *
+     * @param end when it is closed at the latest
      * @param lastEventId the id of the last frame that the browser got, null when it is new here
      * @throws ApiException {@code unavailable} when as many are open as there may be
      */
-    BrowserStream open(Viewer viewer, @Nullable String lastEventId) {
-        var stream = new BrowserStream(viewer, queue);
+    BrowserStream open(
+            Viewer viewer, StreamEncoding encoding, Instant end, @Nullable String lastEventId) {
+        var stream = new BrowserStream(viewer, encoding, end, queue, streams::remove);
         lock.lock();
         try {
             if (streams.size() >= mostOpen) {
                 throw ApiException.of(
                         ErrorCode.UNAVAILABLE, "Too many streams are open, try again soon");
             }
-            stream.catchUp(missedSince(lastEventId), recent.position().toString());
+            var missed = new ArrayList<>(List.of(retry));
+            missed.addAll(missedSince(lastEventId));
+            stream.catchUp(missed, recent.position().toString());
             streams.add(stream);
             return stream;
         } finally {
@@ -79,9 +89,9 @@ class OpenStreams {
         return streams.size();
     }
 
-    void close(BrowserStream stream) {
-        streams.remove(stream);
-        stream.close();
+    /** Gives each its heartbeat when that is due, and ends those whose time has come. */
+    void tend(Instant now, Duration heartbeat) {
+        streams.forEach(stream -> stream.tend(now, heartbeat));
     }
 
     /** Knows nothing of before {@code position}, and all that is published from there on. */
@@ -126,7 +136,7 @@ class OpenStreams {
 
     /** Sends every browser away, to come back and go on. */
     void closeAll() {
-        streams.forEach(this::close);
+        streams.forEach(BrowserStream::close);
     }
 
     private List<Frame> missedSince(@Nullable String lastEventId) {

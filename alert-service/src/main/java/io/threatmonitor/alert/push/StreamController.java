@@ -12,6 +12,8 @@ import io.threatmonitor.contracts.audit.AuditAction;
 import io.threatmonitor.kit.api.ApiException;
 import io.threatmonitor.kit.caller.Caller;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,11 @@ class StreamController {
 
     private final LiveTopics topics;
     private final OpenStreams streams;
-    private final StreamWriter writer;
     private final Clock clock;
 
-    StreamController(LiveTopics topics, OpenStreams streams, StreamWriter writer, Clock clock) {
+    StreamController(LiveTopics topics, OpenStreams streams, Clock clock) {
         this.topics = topics;
         this.streams = streams;
-        this.writer = writer;
         this.clock = clock;
     }
 
@@ -85,6 +85,7 @@ class StreamController {
             @Parameter(hidden = true)
                     @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false)
                     @Nullable String acceptEncoding,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {
         if (!topics.awaitFollowing()) {
@@ -92,18 +93,22 @@ class StreamController {
                     ErrorCode.UNAVAILABLE, "The stream is not ready yet, try again soon");
         }
         StreamEncoding encoding = StreamEncoding.acceptedBy(acceptEncoding);
-        BrowserStream stream = streams.open(Viewer.of(caller), lastEventId);
+        BrowserStream stream = streams.open(Viewer.of(caller), encoding, endOf(token), lastEventId);
         try {
-            prepare(response, encoding);
-            writer.write(stream, endOf(token), encoding, response.getOutputStream());
+            answer(response, encoding);
+            request.upgrade(TomcatConnection.class).carry(stream);
         } catch (IOException e) {
             log.debug("A browser has gone: {}", e.getMessage());
-        } finally {
-            streams.close(stream);
+            stream.close();
+        } catch (ServletException e) {
+            stream.close();
+            throw new IllegalStateException("The connection could not be handed over", e);
         }
     }
 
-    private static void prepare(HttpServletResponse response, StreamEncoding encoding) {
+    /** The head, before the connection leaves HTTP: what follows is the body until it is closed. */
+    private static void answer(HttpServletResponse response, StreamEncoding encoding)
+            throws IOException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // Asks proxies of nginx's kind to pass frames on at once.
@@ -112,6 +117,9 @@ class StreamController {
         if (encoding == StreamEncoding.GZIP) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
+        // RFC 9112 section 6.3: the body has no length and no chunks.
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        response.flushBuffer();
     }
 
     /** So that a login which was taken back does not read on. */

@@ -16,105 +16,104 @@ import static java.util.stream.Collectors.joining;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.threatmonitor.kit.api.ApiException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 class OpenStreamsTest {
 
-    private static final Duration AT_ONCE = Duration.ZERO;
-
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OpenStreams streams = new OpenStreams(Streams.PROPERTIES, meters);
 
     @Test
-    void givesEachViewerWhatTheyMaySee() throws InterruptedException {
-        BrowserStream analyst = streams.open(ANALYST, null);
-        BrowserStream auditor = streams.open(AUDITOR, null);
+    void givesEachViewerWhatTheyMaySee() {
+        FakeConnection analyst = open(ANALYST, null);
+        FakeConnection auditor = open(AUDITOR, null);
         Frame alert = frame(Frame.Kind.ALERT, "x");
         Frame events = frame(Frame.Kind.EVENTS, "x");
 
         streams.broadcast(List.of(alert));
         streams.broadcast(List.of(events));
 
-        assertThat(analyst.take(AT_ONCE)).containsExactly(alert, events);
-        assertThat(auditor.take(AT_ONCE)).containsExactly(alert);
+        assertThat(analyst.text()).isEqualTo(textOf(alert) + textOf(events));
+        assertThat(auditor.text()).isEqualTo(textOf(alert));
     }
 
     @Test
-    void closesTheStreamOfABrowserThatFallsBehindAndNoOther() throws InterruptedException {
-        BrowserStream slow = streams.open(ANALYST, null);
-        BrowserStream quick = streams.open(ANALYST, null);
+    void closesTheStreamOfABrowserThatFallsBehindAndNoOther() {
+        FakeConnection slow = open(ANALYST, null);
+        FakeConnection quick = open(ANALYST, null);
+        slow.stopReading();
 
         for (int i = 0; i <= Streams.PROPERTIES.queue(); i++) {
             streams.broadcast(List.of(frame(Frame.Kind.ALERT, "x")));
-            assertThat(quick.take(AT_ONCE)).hasSize(1);
+            assertThat(quick.text()).isNotEmpty();
         }
 
-        assertThat(slow.isOpen()).isFalse();
-        assertThat(slow.take(AT_ONCE)).isEmpty();
-        assertThat(quick.isOpen()).isTrue();
+        assertThat(slow.isClosed()).isTrue();
+        assertThat(quick.isClosed()).isFalse();
+        assertThat(streams.count()).isEqualTo(1);
         assertThat(meters.counter("stream.overflowed").count()).isEqualTo(1);
     }
 
     @Test
-    void goesOnWhereABrowserHadComeToAndLeavesNothingOut() throws InterruptedException {
+    void goesOnWhereABrowserHadComeToAndLeavesNothingOut() {
         streams.startAt(StreamPosition.start());
         publish(change(ALERTS, 0), change(MORE_ALERTS, 0));
         Change missed = change(ALERTS, 1);
         publish(missed);
 
-        BrowserStream back = streams.open(ANALYST, "1.1_");
+        FakeConnection back = open(ANALYST, "1.1_");
         Change next = change(ALERTS, 2);
         publish(next);
 
-        assertThat(textOf(back)).isEqualTo(textOf(missed, next));
-        assertThat(back.reached()).isEqualTo("3_");
+        assertThat(back.text()).isEqualTo(textOf(missed, next));
+        assertThat(reachedBy(back)).isEqualTo("3_");
     }
 
     @Test
-    void tellsABrowserFromTooLongAgoToReadTheListsAgain() throws InterruptedException {
+    void tellsABrowserFromTooLongAgoToReadTheListsAgain() {
         for (int i = 0; i < 10; i++) {
             publish(change(ALERTS, i));
         }
 
         for (String old : List.of("2_", "0197a2c4-ids-of-before")) {
-            BrowserStream back = streams.open(ANALYST, old);
-            assertThat(textOf(back)).contains("event: reset").startsWith("id: 10_\n");
+            assertThat(open(ANALYST, old).text()).contains("event: reset").startsWith("id: 10_\n");
         }
         assertThat(meters.counter("stream.reset").count()).isEqualTo(2);
     }
 
     @Test
-    void letsABrowserMissMoreThanMayWaitOtherwise() throws InterruptedException {
+    void letsABrowserMissMoreThanMayWaitOtherwise() {
         for (int i = 0; i < 5; i++) {
             publish(change(ALERTS, i));
         }
 
-        BrowserStream back = streams.open(ANALYST, "0_");
+        BrowserStream back = opened(ANALYST, "0_");
         publish(change(ALERTS, 5));
 
-        assertThat(back.take(AT_ONCE)).hasSize(6);
+        assertThat(FakeConnection.of(back).text().split("event: alert", -1)).hasSize(7);
     }
 
     @Test
-    void knowsHowFarAStreamHasComeThatMaySeeNothingOfIt() throws InterruptedException {
-        BrowserStream analyst = streams.open(ANALYST, null);
+    void knowsHowFarAStreamHasComeThatMaySeeNothingOfIt() {
+        FakeConnection analyst = open(ANALYST, null);
+
         publish(change(AUDIT, 0));
-        assertThat(analyst.take(AT_ONCE)).isEmpty();
-        assertThat(analyst.reached()).isEqualTo("_1");
 
-        publish(change(AUDIT, 1));
-        assertThat(analyst.reached()).isEqualTo("_1");
+        assertThat(analyst.text()).isEmpty();
+        assertThat(reachedBy(analyst)).isEqualTo("_1");
     }
 
     @Test
-    void keepsTheOrderOfWhatDifferentPeopleMaySee() throws InterruptedException {
-        BrowserStream analyst = streams.open(ANALYST, null);
-        BrowserStream auditor = streams.open(AUDITOR, null);
+    void keepsTheOrderOfWhatDifferentPeopleMaySee() {
+        FakeConnection analyst = open(ANALYST, null);
+        FakeConnection auditor = open(AUDITOR, null);
         Change first = change(ALERTS, 0);
         Change second = change(ALERTS, 1);
         Change audited = change(AUDIT, 0);
@@ -122,40 +121,49 @@ class OpenStreamsTest {
 
         publish(first, second, audited, third);
 
-        assertThat(textOf(auditor)).isEqualTo(textOf(first, second, audited, third));
-        assertThat(analyst.take(AT_ONCE)).hasSize(2);
+        assertThat(auditor.text()).isEqualTo(textOf(first, second, audited, third));
+        assertThat(analyst.text()).isEqualTo(textOf(first, second, third));
     }
 
     @Test
     void opensNoMoreThanThereMayBe() {
         for (int i = 0; i < Streams.PROPERTIES.mostOpen(); i++) {
-            streams.open(ANALYST, null);
+            opened(ANALYST, null);
         }
 
-        assertThatThrownBy(() -> streams.open(ANALYST, null))
+        assertThatThrownBy(() -> opened(ANALYST, null))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("Too many streams");
     }
 
     @Test
-    void wakesWhoeverWaitsWhenAllAreClosed() throws InterruptedException {
-        BrowserStream stream = streams.open(ANALYST, null);
+    void sendsAllAway() {
+        FakeConnection connection = open(ANALYST, null);
 
         streams.closeAll();
 
-        assertThat(stream.take(Duration.ofMinutes(1))).isEmpty();
-        assertThat(stream.isOpen()).isFalse();
+        assertThat(connection.isClosed()).isTrue();
         assertThat(meters.get("stream.open").gauge().value()).isZero();
+    }
+
+    private FakeConnection open(Viewer viewer, @Nullable String lastEventId) {
+        return FakeConnection.of(opened(viewer, lastEventId));
+    }
+
+    private BrowserStream opened(Viewer viewer, @Nullable String lastEventId) {
+        return streams.open(viewer, StreamEncoding.PLAIN, Instant.MAX, lastEventId);
+    }
+
+    /** What it hears next of how far it is. */
+    private String reachedBy(FakeConnection connection) {
+        streams.tend(Instant.EPOCH, Duration.ofSeconds(15));
+        return connection.text().lines().findFirst().orElseThrow().substring("id: ".length());
     }
 
     private void publish(Change... changes) {
         try (var deflate = new DeflateBlocks()) {
             streams.publish(List.of(changes), List.of(), deflate);
         }
-    }
-
-    private static String textOf(BrowserStream stream) throws InterruptedException {
-        return stream.take(AT_ONCE).stream().map(OpenStreamsTest::textOf).collect(joining());
     }
 
     private static String textOf(Change... changes) {

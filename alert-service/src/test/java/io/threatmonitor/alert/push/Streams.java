@@ -10,8 +10,19 @@ import java.time.Duration;
 /** Streams and frames for tests. */
 final class Streams {
 
-    static final StreamProperties PROPERTIES = heartbeatingEach(Duration.ofSeconds(15));
-    static final StreamProperties HASTY = heartbeatingEach(Duration.ofMillis(1));
+    static final StreamProperties PROPERTIES =
+            new StreamProperties(
+                    Duration.ofSeconds(15),
+                    Duration.ofMillis(250),
+                    Duration.ofMillis(50),
+                    10_000,
+                    10,
+                    3,
+                    5,
+                    DataSize.ofKilobytes(1),
+                    4,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5));
 
     static final Viewer ANALYST = new Viewer("analyst-id", true, true, false);
     static final Viewer AUDITOR = new Viewer("auditor-id", true, false, true);
@@ -22,21 +33,6 @@ final class Streams {
     static final TopicPartition AUDIT = new TopicPartition(Topics.AUDIT_ACTIONS, 0);
 
     private Streams() {}
-
-    private static StreamProperties heartbeatingEach(Duration heartbeat) {
-        return new StreamProperties(
-                heartbeat,
-                Duration.ofMillis(250),
-                Duration.ofMillis(50),
-                10_000,
-                10,
-                3,
-                5,
-                DataSize.ofKilobytes(1),
-                4,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5));
-    }
 
     static Frame frame(Frame.Kind kind, String actorId) {
         return Frame.of(kind, "1_", actorId, "{}");
