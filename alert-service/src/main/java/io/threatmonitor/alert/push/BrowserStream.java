@@ -4,7 +4,7 @@ import io.threatmonitor.contracts.WireJson;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -74,28 +74,21 @@ final class BrowserStream {
         try {
             this.connection = connection;
             if (open) {
-                connection.write(encoding.opening());
-                send(connection);
+                connection.write(ByteBuffer.wrap(encoding.opening()));
+                sendWhatWaits();
             } else {
                 connection.close();
             }
-        } catch (IOException e) {
-            close();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Goes on, after the connection took no more for a while. */
+    /** Goes on, now that the connection is ready again. */
     void proceed() {
         lock.lock();
         try {
-            if (open && connection != null) {
-                connection.flush();
-                send(connection);
-            }
-        } catch (IOException e) {
-            close();
+            sendWhatWaits();
         } finally {
             lock.unlock();
         }
@@ -171,43 +164,26 @@ final class BrowserStream {
     }
 
     private void sendWhatWaits() {
-        try {
-            if (open && connection != null) {
-                send(connection);
-            }
-        } catch (IOException e) {
-            close();
-        }
-    }
-
-    private void send(Connection to) throws IOException {
-        boolean written = false;
-        while (!waiting.isEmpty() && to.isReady()) {
-            to.write(encoding.bytesOf(waiting.remove()));
-            written = true;
-        }
-        if (written) {
-            to.flush();
-        }
-        if (waiting.isEmpty()) {
+        if (connection != null && connection.isReady() && !waiting.isEmpty()) {
+            var bytes =
+                    waiting.stream()
+                            .map(encoding::bytesOf)
+                            .map(ByteBuffer::wrap)
+                            .toArray(ByteBuffer[]::new);
+            waiting.clear();
             room = capacity;
+            connection.write(bytes);
         }
     }
 
-    /**
-     * Where the bytes of a stream go. None of its methods waits, and nobody calls two at the same
-     * time; an {@link IOException} says that the browser has gone.
-     */
+    /** Where the bytes of a stream go. None of its methods waits, none is called beside another. */
     interface Connection {
 
-        /** Whether it takes more. If not, it calls {@link BrowserStream#proceed} when it does. */
+        /** Whether it has sent all that it took. If not, it says so to {@link #proceed} then. */
         boolean isReady();
 
-        /** Takes all of {@code bytes}, also if that is more than it could send now. */
-        void write(byte[] bytes) throws IOException;
-
-        /** Sends what it has taken, and goes on by itself where it cannot send all of it now. */
-        void flush() throws IOException;
+        /** Takes all of {@code bytes}, and closes the stream when the browser has gone. */
+        void write(ByteBuffer... bytes);
 
         void close();
     }

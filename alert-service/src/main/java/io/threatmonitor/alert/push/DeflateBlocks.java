@@ -23,7 +23,7 @@ final class DeflateBlocks implements AutoCloseable {
 
     private static final int BUFFER = 16_384;
 
-    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
     private final byte[] buffer = new byte[BUFFER];
 
     byte[] compressed(byte[] bytes) {

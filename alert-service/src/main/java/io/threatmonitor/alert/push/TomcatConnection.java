@@ -7,11 +7,15 @@ import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SSLSupport;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.apache.tomcat.util.net.SocketWrapperBase.BlockingMode;
+import org.apache.tomcat.util.net.SocketWrapperBase.CompletionState;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CompletionHandler;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The connection of a request that has been answered with the head of a stream, as Tomcat hands it
@@ -19,13 +23,16 @@ import java.util.Objects;
  * buffers of that back: a stream that is open for hours takes a fifth of what a request does.
  */
 public final class TomcatConnection
-        implements InternalHttpUpgradeHandler, BrowserStream.Connection {
+        implements InternalHttpUpgradeHandler,
+                BrowserStream.Connection,
+                CompletionHandler<Long, BrowserStream> {
 
     /** Bytes that are read at a time, of which there should be none. */
     private static final int IGNORED = 256;
 
     private @Nullable BrowserStream stream;
     private @Nullable SocketWrapperBase<?> socket;
+    private volatile boolean writing;
 
     /** Says what goes over the connection, once and before Tomcat hands it over. */
     void carry(BrowserStream stream) {
@@ -44,34 +51,44 @@ public final class TomcatConnection
 
     @Override
     public SocketState upgradeDispatch(SocketEvent event) {
-        switch (event) {
-            case OPEN_READ -> {
-                if (hasGone()) {
-                    stream().close();
-                }
-            }
-            case OPEN_WRITE -> stream().proceed();
-            case STOP, TIMEOUT, DISCONNECT, ERROR, CONNECT_FAIL -> stream().close();
+        if (event != SocketEvent.OPEN_READ || hasGone()) {
+            stream().close();
         }
         return stream().isOpen() ? SocketState.UPGRADED : SocketState.CLOSED;
     }
 
     @Override
     public boolean isReady() {
-        return socket().isReadyForWrite();
+        return !writing;
     }
 
+    /** All of it in one call of the system, where the browser reads as it comes. */
     @Override
-    public void write(byte[] bytes) throws IOException {
-        socket().write(false, bytes, 0, bytes.length);
-    }
-
-    @Override
-    public void flush() throws IOException {
-        boolean incomplete = socket().flush(false);
-        if (incomplete) {
-            socket().registerWriteInterest();
+    public void write(ByteBuffer... bytes) {
+        writing = true;
+        CompletionState state =
+                socket().write(
+                                BlockingMode.NON_BLOCK,
+                                socket().getWriteTimeout(),
+                                TimeUnit.MILLISECONDS,
+                                stream(),
+                                SocketWrapperBase.COMPLETE_WRITE,
+                                this,
+                                bytes);
+        if (state == CompletionState.INLINE) {
+            writing = false;
         }
+    }
+
+    @Override
+    public void completed(Long count, BrowserStream stream) {
+        writing = false;
+        stream.proceed();
+    }
+
+    @Override
+    public void failed(Throwable failure, BrowserStream stream) {
+        stream.close();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.threatmonitor.alert.push;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A connection whose other end reads when it is told to. */
@@ -9,9 +9,8 @@ final class FakeConnection implements BrowserStream.Connection {
 
     private final ByteArrayOutputStream got = new ByteArrayOutputStream();
     private boolean reading = true;
-    private boolean gone;
     private boolean closed;
-    private int flushes;
+    private int writes;
 
     /** Takes what {@code stream} has from now on. */
     static FakeConnection of(BrowserStream stream) {
@@ -29,26 +28,19 @@ final class FakeConnection implements BrowserStream.Connection {
         stream.proceed();
     }
 
-    void leave() {
-        gone = true;
-    }
-
     @Override
     public boolean isReady() {
         return reading;
     }
 
     @Override
-    public void write(byte[] bytes) throws IOException {
-        if (gone) {
-            throw new IOException("Broken pipe");
+    public void write(ByteBuffer... bytes) {
+        writes++;
+        for (ByteBuffer each : bytes) {
+            byte[] taken = new byte[each.remaining()];
+            each.get(taken);
+            got.writeBytes(taken);
         }
-        got.writeBytes(bytes);
-    }
-
-    @Override
-    public void flush() {
-        flushes++;
     }
 
     @Override
@@ -60,9 +52,8 @@ final class FakeConnection implements BrowserStream.Connection {
         return closed;
     }
 
-    /** How often what had been written was sent. */
-    int flushes() {
-        return flushes;
+    int writes() {
+        return writes;
     }
 
     byte[] bytes() {
