@@ -28,10 +28,8 @@ record AlertStatistics(
     record AlertsByStatus(long open, long acknowledged, long inProgress, long resolved) {}
 
     static AlertStatistics of(
-            List<UnresolvedAlerts> unresolved,
-            long resolved,
-            ResponseTimes responseTimes,
-            List<ServiceLevel> sla) {
+            AlertCount alerts, ResponseTimes responseTimes, List<ServiceLevel> sla) {
+        List<UnresolvedAlerts> unresolved = alerts.unresolved();
         return new AlertStatistics(
                 new AlertsBySeverity(
                         open(unresolved, Severity.LOW),
@@ -42,7 +40,7 @@ record AlertStatistics(
                         all(unresolved, AlertStatus.OPEN),
                         all(unresolved, AlertStatus.ACKNOWLEDGED),
                         all(unresolved, AlertStatus.IN_PROGRESS),
-                        resolved),
+                        alerts.resolved()),
                 Backlog.of(unresolved),
                 responseTimes,
                 sla);

@@ -48,8 +48,7 @@ class StatisticsController {
         return Envelope.of(
                 "Statistics of alerts",
                 AlertStatistics.of(
-                        alerts.unresolved(),
-                        alerts.resolved(),
+                        alerts.count(),
                         ResponseReport.of(cells),
                         ServiceLevels.of(cells.values(), alerts.overdue())));
     }

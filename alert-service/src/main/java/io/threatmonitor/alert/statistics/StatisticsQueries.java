@@ -6,6 +6,8 @@ import io.threatmonitor.contracts.event.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -38,15 +40,27 @@ class StatisticsQueries {
             group by severity
             """;
 
+    private static final String HIDDEN = "select count(*) from alert where silenced_by is not null";
+
     private final JdbcClient jdbc;
+    private final RaisedAlerts raised;
     private final Clock clock;
 
-    StatisticsQueries(JdbcClient jdbc, Clock clock) {
+    StatisticsQueries(JdbcClient jdbc, RaisedAlerts raised, Clock clock) {
         this.jdbc = jdbc;
+        this.raised = raised;
         this.clock = clock;
     }
 
-    List<UnresolvedAlerts> unresolved() {
+    /** Those that are resolved are too many to be counted: they are what the others leave. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    AlertCount count() {
+        List<UnresolvedAlerts> unresolved = unresolved();
+        long hidden = jdbc.sql(HIDDEN).query(Long.class).single();
+        return new AlertCount(unresolved, raised.count() - hidden - AlertCount.of(unresolved));
+    }
+
+    private List<UnresolvedAlerts> unresolved() {
         var now = clock.instant();
         Object[] since = Backlog.AGES.reversed().stream().map(now::minus).toArray();
         return jdbc.sql(UNRESOLVED)
@@ -59,13 +73,6 @@ class StatisticsQueries {
                                 row.getLong("alerts"),
                                 row.getObject("oldest", OffsetDateTime.class).toInstant()))
                 .list();
-    }
-
-    long resolved() {
-        return jdbc.sql(
-                        "select count(*) from alert where status = 'resolved' and silenced_by is null")
-                .query(Long.class)
-                .single();
     }
 
     List<OverdueAlerts> overdue() {
