@@ -15,9 +15,11 @@ import java.time.Instant;
 public class AlertPages {
 
     private final AlertQueries queries;
+    private final AlertCounts counts;
 
-    AlertPages(AlertQueries queries) {
+    AlertPages(AlertQueries queries, AlertCounts counts) {
         this.queries = queries;
+        this.counts = counts;
     }
 
     /**
@@ -25,10 +27,9 @@ public class AlertPages {
      */
     public Page<AlertSnapshot> page(
             AlertFilter filter, @Nullable Instant moment, AlertSort sort, PageRequest page) {
-        return Pages.of(
-                page,
-                queries.rows(filter, moment, sort, page),
-                queries.count(filter, moment, sort),
-                sort::placeOf);
+        var rows = queries.rows(filter, moment, sort, page);
+        boolean whole = page.cursor() == null && rows.size() <= page.limit();
+        long count = whole ? rows.size() : counts.count(filter, moment, sort);
+        return Pages.of(page, rows, count, sort::placeOf);
     }
 }

@@ -38,11 +38,15 @@ public class AlertQueries {
     private final Clock clock;
 
     AlertQueries(DataSource database, Relations relations, Clock clock) {
-        var template = new JdbcTemplate(database);
-        template.setQueryTimeout(LONGEST_SECONDS);
-        this.jdbc = JdbcClient.create(template);
+        this.jdbc = limited(database);
         this.relations = relations;
         this.clock = clock;
+    }
+
+    static JdbcClient limited(DataSource database) {
+        var template = new JdbcTemplate(database);
+        template.setQueryTimeout(LONGEST_SECONDS);
+        return JdbcClient.create(template);
     }
 
     /**
@@ -64,18 +68,6 @@ public class AlertQueries {
                 .param("limit", page.limit() + 1)
                 .query(AlertRows.alertSeenAt(moment == null ? clock.instant() : moment))
                 .list();
-    }
-
-    /** Counts no further than a client is told. */
-    long count(AlertFilter filter, @Nullable Instant moment, AlertSort sort) {
-        var where = sort.narrow(Conditions.of(filter)).asOf(moment);
-        return jdbc.sql(
-                        "select count(*) from (%s) as counted"
-                                .formatted(AlertHistory.select("", moment, where, "limit :limit")))
-                .params(where.values())
-                .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
-                .query(Long.class)
-                .single();
     }
 
     /**

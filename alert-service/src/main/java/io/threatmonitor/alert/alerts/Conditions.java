@@ -11,6 +11,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Conditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private boolean hasTerms;
 
     static Conditions of(AlertFilter filter) {
         var conditions = new Conditions();
@@ -66,6 +68,11 @@ final class Conditions {
                 : and(sort.beyond(page.towardsNewer()))
                         .value("cursor_at", AlertRows.timestamp(cursor.at()))
                         .value("cursor_id", cursor.id());
+    }
+
+    /** Whether the index of terms is of use. */
+    boolean hasTerms() {
+        return hasTerms;
     }
 
     Map<String, Object> values() {
@@ -149,14 +156,19 @@ final class Conditions {
 
     private void anyTerm(String name, List<String> terms) {
         if (!terms.isEmpty()) {
-            and("terms && :" + name).value(name, AlertTerms.numbersOf(terms));
+            terms("&&", name, terms);
         }
     }
 
     private void words(@Nullable String text) {
         if (text != null) {
-            and("terms @> :words").value("words", AlertTerms.numbersOf(AlertTerms.wordsOf(text)));
+            terms("@>", "words", AlertTerms.wordsOf(text));
         }
+    }
+
+    private void terms(String operator, String name, Collection<String> terms) {
+        hasTerms = true;
+        and("terms %s :%s".formatted(operator, name)).value(name, AlertTerms.numbersOf(terms));
     }
 
     private void silenced(@Nullable Silenced silenced) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,14 +33,20 @@ class AlertListTest {
 
     private final AlertsUnderTest alerts;
     private final AlertLifecycle lifecycle;
+    private final JdbcClient jdbc;
     private final TestIssuer issuer;
     private final ApiClient api;
     private final ApiClient analyst;
 
     AlertListTest(
-            AlertsUnderTest alerts, AlertLifecycle lifecycle, TestIssuer issuer, ApiClient api) {
+            AlertsUnderTest alerts,
+            AlertLifecycle lifecycle,
+            JdbcClient jdbc,
+            TestIssuer issuer,
+            ApiClient api) {
         this.alerts = alerts;
         this.lifecycle = lifecycle;
+        this.jdbc = jdbc;
         this.issuer = issuer;
         this.api = api;
         this.analyst = api.as(issuer.analyst());
@@ -263,6 +270,18 @@ class AlertListTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {9_999, 10_000})
+    void countsNoFurtherThanItTells(int copies) {
+        String host = "files-" + UUID.randomUUID();
+        addResolved(copies, raise(SecurityEvents.ransomwareOn(host)));
+
+        ApiAnswer page = analyst.get("/api/v1/alerts?limit=1&source_name=" + host);
+
+        assertThat(page.data().required("count").asInt()).isEqualTo(10_000);
+        assertThat(page.data().required("count_is_exact").asBoolean()).isEqualTo(copies == 9_999);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "status=closed",
@@ -291,6 +310,20 @@ class AlertListTest {
         assertThat(api.as(issuer.sensor("sensor-1")).get(path).status()).isEqualTo(403);
         assertThat(api.as(issuer.auditor()).get(path).status()).isNotIn(401, 403);
         assertThat(api.as(issuer.admin()).get(path).status()).isNotIn(401, 403);
+    }
+
+    private void addResolved(int copies, AlertSnapshot alert) {
+        jdbc.sql(
+                        """
+                        insert into alert (id, rule, severity, title, event, entities, terms, status, occurrences,
+                                           first_seen, last_seen, created_at, updated_at, version)
+                        select gen_random_uuid(), rule, severity, title, event, entities, terms, 'resolved', 1,
+                               first_seen, last_seen, created_at, created_at, 1
+                        from alert, generate_series(1, :copies) where id = :id
+                        """)
+                .param("copies", copies)
+                .param("id", alert.id())
+                .update();
     }
 
     /** Past detection, which knows one rule only. */

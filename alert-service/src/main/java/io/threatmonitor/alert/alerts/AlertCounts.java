@@ -1,0 +1,66 @@
+package io.threatmonitor.alert.alerts;
+
+import io.threatmonitor.kit.api.Pages;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.time.Instant;
+
+import javax.sql.DataSource;
+
+/** How many alerts a list has, counted no further than a client is told. */
+@Repository
+class AlertCounts {
+
+    private static final long MOST = Pages.EXACT_COUNT_LIMIT + 1;
+
+    /** As many as are looked at in the time in which the index finds a term that one in six has. */
+    private static final int NEWEST = 6 * Pages.EXACT_COUNT_LIMIT;
+
+    private static final int SAMPLE = 1_000;
+
+    private final JdbcClient jdbc;
+
+    AlertCounts(DataSource database) {
+        this.jdbc = AlertQueries.limited(database);
+    }
+
+    /**
+     * @param moment for the alerts as they were then, null for how they are
+     */
+    long count(AlertFilter filter, @Nullable Instant moment, AlertSort sort) {
+        var where = sort.narrow(Conditions.of(filter)).asOf(moment);
+        if (moment == null && where.hasTerms() && areCommon(where)) {
+            long newest = amongNewest(NEWEST, where);
+            if (newest == MOST) {
+                return newest;
+            }
+        }
+        return count(AlertHistory.select("", moment, where, "limit :most"), where);
+    }
+
+    /** The index of terms first finds all that there are, which are many then. */
+    private boolean areCommon(Conditions where) {
+        return amongNewest(SAMPLE, where) * NEWEST / SAMPLE >= MOST;
+    }
+
+    private long amongNewest(int alerts, Conditions where) {
+        return count(
+                """
+                select from (select * from alert order by created_at desc, id desc limit %d) as alert
+                %s limit :most
+                """
+                        .formatted(alerts, where),
+                where);
+    }
+
+    private long count(String rows, Conditions where) {
+        return jdbc.sql("select count(*) from (%s) as counted".formatted(rows))
+                .params(where.values())
+                .param("most", MOST)
+                .query(Long.class)
+                .single();
+    }
+}
