@@ -9,5 +9,6 @@ create table outbox (
     topic      text  not null,
     record_key text  not null,
     headers    jsonb not null,
-    value      bytea not null
+    value      bytea not null,
+    together   bigint not null default 1
 );

@@ -16,12 +16,13 @@ import java.util.List;
 /**
  * Records that leave together with a change of the database: both are there after the commit, or
  * neither. They are published soon after the commit, at least once, and in order for each key as
- * long as whoever changes a thing locks its row first. Thread-safe.
+ * long as whoever changes a thing locks its row first. Few records do not wait until the many have
+ * left that somebody added at once. Thread-safe.
  */
 public class Outbox {
 
-    private static final Copy<OutgoingRecord> COPY =
-            new Copy<>(List.of("topic", "record_key", "headers", "value"), Outbox::write);
+    private static final List<String> COLUMNS =
+            List.of("topic", "record_key", "headers", "value", "together");
 
     private final JdbcTemplate jdbc;
     private final OutboxRelay relay;
@@ -38,7 +39,8 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<OutgoingRecord> records) {
-        COPY.into("outbox", records, jdbc);
+        new Copy<OutgoingRecord>(COLUMNS, (outgoing, row) -> write(outgoing, records.size(), row))
+                .into("outbox", records, jdbc);
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -48,10 +50,11 @@ public class Outbox {
                 });
     }
 
-    private static void write(OutgoingRecord outgoing, CopiedRow row) {
+    private static void write(OutgoingRecord outgoing, long together, CopiedRow row) {
         row.text(outgoing.topic())
                 .text(outgoing.key())
                 .jsonb(WireJson.MAPPER.writeValueAsBytes(outgoing.headers()))
-                .bytes(outgoing.value());
+                .bytes(outgoing.value())
+                .number(together);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.threatmonitor.contracts.CloudEvents;
+import io.threatmonitor.kit.messaging.OutgoingRecord;
 import io.threatmonitor.kit.sample.KitTest;
 import io.threatmonitor.kit.sample.PublishedNotes;
 import io.threatmonitor.kit.sample.SampleService;
@@ -14,6 +15,7 @@ import io.threatmonitor.testkit.messaging.TestTopics;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -132,6 +134,46 @@ class OutboxTest {
         for (int k = 0; k < keys; k++) {
             assertThat(PublishedNotes.textsOf(topics, key + "-" + k)).isEqualTo(all);
         }
+    }
+
+    @Test
+    void letsASingleRecordPassThousandsOfOtherKeys() {
+        int many = 5_000;
+        String single = UUID.randomUUID().toString();
+        whileNobodyRelays(() -> {
+            add(
+                    IntStream.range(0, many)
+                            .mapToObj(i -> notes.of(key, Integer.toString(i)))
+                            .toList());
+            add(List.of(notes.of(key, "the last")));
+            add(List.of(notes.of(single, "1")));
+            add(List.of(notes.of(single, "2")));
+        });
+
+        await().until(() -> waiting(jdbc) == 0);
+        var all = PublishedNotes.recordsOf(topics, key);
+        var passed = PublishedNotes.recordsOf(topics, single);
+        assertThat(passed.getLast().timestamp()).isLessThan(all.get(many - 1).timestamp());
+        assertThat(PublishedNotes.textsOf(topics, single)).containsExactly("1", "2");
+        assertThat(published())
+                .hasSize(many + 1)
+                .startsWith("0", "1")
+                .endsWith(Integer.toString(many - 1), "the last");
+    }
+
+    private void add(List<OutgoingRecord> records) {
+        transaction.executeWithoutResult(status -> outbox.add(records));
+    }
+
+    private void whileNobodyRelays(Runnable work) {
+        StatementCallback<Boolean> holding =
+                statement -> {
+                    statement.execute("select pg_advisory_lock(%d)".formatted(OutboxRelay.LOCK));
+                    work.run();
+                    return statement.execute(
+                            "select pg_advisory_unlock(%d)".formatted(OutboxRelay.LOCK));
+                };
+        jdbc.execute(holding);
     }
 
     private Void change(Outbox way, TransactionTemplate transaction, String ofKey, int changes) {
