@@ -16,10 +16,12 @@ import tools.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Moves the rows of the outbox to Kafka, those of a key in their order, and deletes those that the
@@ -62,27 +64,26 @@ final class OutboxRelay implements SmartLifecycle {
                    set_config('synchronous_commit', 'off', true)
             """;
 
-    /**
-     * The oldest rows, and few of those that stand behind them: none whose key is among what it
-     * would pass.
-     */
-    private static final String NEXT =
+    private static final String OLDEST =
+            """
+            select position, topic, record_key, headers, value from outbox
+            order by position limit %d
+            """
+                    .formatted(BATCH);
+
+    /** The oldest of those that may pass others: none whose key is among what it would pass. */
+    private static final String PASSING =
             """
             with waiting as materialized (
-                select position, topic, record_key, together from outbox order by position limit :inSight)
+                select position, topic, record_key, together from outbox order by position limit %d)
             select position, topic, record_key, headers, value from outbox
             where position in (
-                (select position from waiting order by position limit :batch)
-                union
-                (select position from waiting
-                 where together <= :few and (topic, record_key) not in (
-                     select topic, record_key from waiting where together > :few)
-                 order by position limit :batch))
-            order by position
+                select position from waiting
+                where together <= %d and (topic, record_key) not in (
+                    select topic, record_key from waiting where together > %2$d)
+                order by position limit %d)
             """
-                    .replace(":inSight", String.valueOf(IN_SIGHT))
-                    .replace(":batch", String.valueOf(BATCH))
-                    .replace(":few", String.valueOf(FEW));
+                    .formatted(IN_SIGHT, FEW, BATCH);
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -148,7 +149,7 @@ final class OutboxRelay implements SmartLifecycle {
         Integer moved =
                 transaction.execute(status -> {
                     jdbc.query(BEGIN, rows -> {}, LOCK);
-                    List<Row> rows = nextRows();
+                    Collection<Row> rows = nextRows();
                     publisher.publishAll(rows.stream().map(Row::outgoing).toList()).join();
                     delete(rows);
                     return rows.size();
@@ -156,11 +157,18 @@ final class OutboxRelay implements SmartLifecycle {
         return moved == null ? 0 : moved;
     }
 
-    private List<Row> nextRows() {
-        return jdbc.query(NEXT, OutboxRelay::row);
+    /** In order of position, so that also those of both answers keep the order of their key. */
+    private Collection<Row> nextRows() {
+        var rows = new TreeMap<Long, Row>();
+        Consumer<Row> add = row -> rows.put(row.position(), row);
+        jdbc.query(OLDEST, OutboxRelay::row).forEach(add);
+        if (rows.size() == BATCH) {
+            jdbc.query(PASSING, OutboxRelay::row).forEach(add);
+        }
+        return rows.values();
     }
 
-    private void delete(List<Row> rows) {
+    private void delete(Collection<Row> rows) {
         if (!rows.isEmpty()) {
             Long[] positions = rows.stream().map(Row::position).toArray(Long[]::new);
             jdbc.update("delete from outbox where position = any (?)", (Object) positions);

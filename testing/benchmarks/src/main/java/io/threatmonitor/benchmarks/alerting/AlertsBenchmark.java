@@ -25,11 +25,7 @@ public final class AlertsBenchmark implements Benchmark {
     private static final int STREAMS = 1_000;
     private static final int CALM = 100;
     private static final int BUSY = 1_000;
-
-    /** As the README of the ingest service sizes it. */
-    private static final List<String> JVM =
-            List.of("-Xms512m", "-Xmx512m", "-Xmn280m", "-XX:+UseParallelGC");
-
+    private static final String HEAP = "512m";
     private static final Duration EACH = Duration.ofSeconds(20);
 
     /**
@@ -61,8 +57,8 @@ public final class AlertsBenchmark implements Benchmark {
     @Override
     public Table run() {
         try (var surroundings = AlertingSurroundings.start()) {
-            Service alerts = surroundings.start("alert-service", "alert", JVM);
-            Service ingest = surroundings.start("ingest-service", "ingest", JVM);
+            Service alerts = surroundings.start("alert-service", "alert", HEAP);
+            Service ingest = surroundings.start("ingest-service", "ingest", HEAP);
             var detections = new DetectionRun(surroundings);
             detections.run(WARM_UP);
             double rate = DETECTIONS / (detections.run(DETECTIONS).toMillis() / 1000.0);
