@@ -26,6 +26,7 @@ public final class AlertQueriesBenchmark implements Benchmark {
     private static final long SEED = 7;
 
     private static final int BULK = 10_000;
+    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
     private static final String DATABASE = "alert";
 
     @Override
@@ -49,11 +50,11 @@ public final class AlertQueriesBenchmark implements Benchmark {
     public Table run() {
         try (var surroundings = AlertingSurroundings.start()) {
             surroundings
-                    .start("alert-service", DATABASE, "512m")
+                    .start("alert-service", DATABASE, JVM)
                     .process()
                     .close(); // has made the tables
             new LikelyAlerts(() -> surroundings.connect(DATABASE)).load(ALERTS);
-            Service alerts = surroundings.start("alert-service", DATABASE, "512m");
+            Service alerts = surroundings.start("alert-service", DATABASE, JVM);
             var api = new AlertsApi(alerts.address(), surroundings::analystToken);
             var rows = new ArrayList<List<String>>();
             for (Question question : Question.values()) {

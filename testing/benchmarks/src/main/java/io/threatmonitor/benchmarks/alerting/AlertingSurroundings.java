@@ -66,9 +66,9 @@ final class AlertingSurroundings implements AutoCloseable {
     /**
      * Starts one of the services and returns when it is ready.
      *
-     * @param maxHeap as {@code -Xmx} reads it
+     * @param jvmOptions such as {@code -Xmx512m}
      */
-    Service start(String name, String database, String maxHeap) {
+    Service start(String name, String database, List<String> jvmOptions) {
         Path jar = Launcher.CHECKOUT.resolve("%s/target/%s.jar".formatted(name, name));
         if (!Files.exists(jar)) {
             throw new BenchmarkException(
@@ -76,18 +76,14 @@ final class AlertingSurroundings implements AutoCloseable {
         }
         postgres.ensureDatabase(database, PASSWORD);
         int port = FreePorts.any();
+        var command = new ArrayList<>(List.of(JavaRuntime.java()));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
         TetheredProcess process =
                 TetheredProcess.start(
                         new ChildCommand(
                                 name,
-                                List.of(
-                                        JavaRuntime.java(),
-                                        "-Xms64m",
-                                        "-Xmx" + maxHeap,
-                                        "-XX:+UseSerialGC",
-                                        "-XX:+ExitOnOutOfMemoryError",
-                                        "-jar",
-                                        jar.toString()),
+                                command,
                                 environment(port, database),
                                 FOLDER,
                                 FOLDER.resolve(name + ".log"),

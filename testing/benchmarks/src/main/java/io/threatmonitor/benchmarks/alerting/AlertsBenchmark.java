@@ -25,7 +25,14 @@ public final class AlertsBenchmark implements Benchmark {
     private static final int STREAMS = 1_000;
     private static final int CALM = 100;
     private static final int BUSY = 1_000;
-    private static final String HEAP = "512m";
+
+    private static final List<String> ALERT_JVM =
+            List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC");
+
+    /** As the README of the ingest service sizes it. */
+    private static final List<String> INGEST_JVM =
+            List.of("-Xms512m", "-Xmx512m", "-Xmn280m", "-XX:+UseParallelGC");
+
     private static final Duration EACH = Duration.ofSeconds(20);
 
     /**
@@ -57,8 +64,8 @@ public final class AlertsBenchmark implements Benchmark {
     @Override
     public Table run() {
         try (var surroundings = AlertingSurroundings.start()) {
-            Service alerts = surroundings.start("alert-service", "alert", HEAP);
-            Service ingest = surroundings.start("ingest-service", "ingest", HEAP);
+            Service alerts = surroundings.start("alert-service", "alert", ALERT_JVM);
+            Service ingest = surroundings.start("ingest-service", "ingest", INGEST_JVM);
             var detections = new DetectionRun(surroundings);
             detections.run(WARM_UP);
             double rate = DETECTIONS / (detections.run(DETECTIONS).toMillis() / 1000.0);

@@ -17,6 +17,7 @@ public final class StreamsBenchmark implements Benchmark {
     private static final int STREAMS =
             Integer.getInteger("threat-monitor.benchmark.streams", 10_000);
     private static final int DETECTIONS = 500;
+    private static final List<String> JVM = List.of("-Xms64m", "-Xmx640m", "-XX:+UseSerialGC");
     private static final long KILOBYTES_PER_MEGABYTE = 1024;
 
     @Override
@@ -38,7 +39,7 @@ public final class StreamsBenchmark implements Benchmark {
     @Override
     public Table run() {
         try (var surroundings = AlertingSurroundings.start()) {
-            Service alerts = surroundings.start("alert-service", "alert", "640m");
+            Service alerts = surroundings.start("alert-service", "alert", JVM);
             var detections = new DetectionRun(surroundings);
             detections.run(DETECTIONS);
             long none = megabytes(alerts);
