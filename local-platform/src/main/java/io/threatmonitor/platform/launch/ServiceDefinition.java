@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A Spring Boot service of this repository.
  *
- * @param name of the service, of its folder and of its jar
+ * @param name of the service and of its folder
  * @param database its database and role
  * @param maxHeap what its JVM may take, as {@code -Xmx} reads it
  */
@@ -20,10 +20,6 @@ record ServiceDefinition(String name, String database, String maxHeap) {
     static final ServiceDefinition GATEWAY = new ServiceDefinition("gateway", "gateway", "256m");
 
     static final List<ServiceDefinition> ALL = List.of(INGEST, ALERT, AUDIT, GATEWAY);
-
-    Path jar(Path checkout) {
-        return checkout.resolve(name).resolve("target").resolve(name + ".jar");
-    }
 
     /**
      * One running service.

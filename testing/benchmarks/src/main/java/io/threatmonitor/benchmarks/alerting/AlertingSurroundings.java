@@ -1,9 +1,9 @@
 package io.threatmonitor.benchmarks.alerting;
 
-import io.threatmonitor.benchmarks.running.BenchmarkException;
 import io.threatmonitor.benchmarks.running.Launcher;
 import io.threatmonitor.platform.kafka.KafkaBroker;
 import io.threatmonitor.platform.kafka.KafkaSettings;
+import io.threatmonitor.platform.launch.UnpackedService;
 import io.threatmonitor.platform.postgres.PostgresServer;
 import io.threatmonitor.platform.postgres.PostgresSettings;
 import io.threatmonitor.platform.prepared.StateFolders;
@@ -17,7 +17,6 @@ import io.threatmonitor.testkit.identity.TestIssuer;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,16 +68,15 @@ final class AlertingSurroundings implements AutoCloseable {
      * @param jvmOptions such as {@code -Xmx512m}
      */
     Service start(String name, String database, List<String> jvmOptions) {
-        Path jar = Launcher.CHECKOUT.resolve("%s/target/%s.jar".formatted(name, name));
-        if (!Files.exists(jar)) {
-            throw new BenchmarkException(
-                    jar + " is missing; mvn package, or ./threat-monitor up, builds it");
-        }
         postgres.ensureDatabase(database, PASSWORD);
         int port = FreePorts.any();
         var command = new ArrayList<>(List.of(JavaRuntime.java()));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
+        command.addAll(
+                List.of(
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-jar",
+                        UnpackedService.jar(name).toString()));
         TetheredProcess process =
                 TetheredProcess.start(
                         new ChildCommand(

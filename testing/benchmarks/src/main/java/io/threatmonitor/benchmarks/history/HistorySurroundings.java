@@ -6,6 +6,7 @@ import io.threatmonitor.benchmarks.running.Launcher;
 import io.threatmonitor.contracts.Topics;
 import io.threatmonitor.platform.kafka.KafkaBroker;
 import io.threatmonitor.platform.kafka.KafkaSettings;
+import io.threatmonitor.platform.launch.UnpackedService;
 import io.threatmonitor.platform.postgres.PostgresServer;
 import io.threatmonitor.platform.postgres.PostgresSettings;
 import io.threatmonitor.platform.prepared.StateFolders;
@@ -39,8 +40,6 @@ import java.util.concurrent.ExecutionException;
 /** A broker, a database and the service, below {@code target}, all gone in the end. */
 final class HistorySurroundings implements AutoCloseable {
 
-    private static final Path SERVICE =
-            Launcher.CHECKOUT.resolve("ingest-service/target/ingest-service.jar");
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int PARTITIONS = 12;
     private static final String DATABASE = "ingest";
@@ -180,10 +179,6 @@ final class HistorySurroundings implements AutoCloseable {
      * @param keys where the key set of the issuer is
      */
     TetheredProcess serviceAt(URI address, String issuer, String keys) {
-        if (!Files.exists(SERVICE)) {
-            throw new BenchmarkException(
-                    "The services are not built; ./threat-monitor up does that");
-        }
         return TetheredProcess.start(
                 new ChildCommand(
                         "The ingest service",
@@ -191,7 +186,7 @@ final class HistorySurroundings implements AutoCloseable {
                                 JavaRuntime.java(),
                                 "-Xmx512m",
                                 "-jar",
-                                SERVICE.toString(),
+                                UnpackedService.jar("ingest-service").toString(),
                                 "--threat-monitor.roles=history"),
                         Map.of(
                                 "SERVER_PORT",

@@ -5,6 +5,7 @@ import io.threatmonitor.benchmarks.running.Launcher;
 import io.threatmonitor.platform.geodata.GeoData;
 import io.threatmonitor.platform.kafka.KafkaBroker;
 import io.threatmonitor.platform.kafka.KafkaSettings;
+import io.threatmonitor.platform.launch.UnpackedService;
 import io.threatmonitor.platform.postgres.PostgresServer;
 import io.threatmonitor.platform.postgres.PostgresSettings;
 import io.threatmonitor.platform.prepared.StateFolders;
@@ -35,7 +36,6 @@ final class IngestSurroundings implements AutoCloseable {
 
     private static final Path FOLDER =
             Launcher.CHECKOUT.resolve("testing/benchmarks/target/ingest");
-    private static final Path UNPACKED = FOLDER.resolve("service");
     private static final Path GC_LOG = FOLDER.resolve("gc.log");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final String DATABASE = "ingest";
@@ -116,42 +116,20 @@ final class IngestSurroundings implements AutoCloseable {
     }
 
     private TetheredProcess startService() {
-        unpack();
-        var process = TetheredProcess.start(child("The ingest service", command(), environment()));
+        var process =
+                TetheredProcess.start(
+                        new ChildCommand(
+                                "The ingest service",
+                                command(),
+                                environment(),
+                                FOLDER,
+                                FOLDER.resolve("service.log"),
+                                StopSignal.TERM,
+                                Duration.ofSeconds(20)));
         var readiness =
                 new HttpProbe("http://127.0.0.1:%d/actuator/health/readiness".formatted(port));
         process.awaitReady(START_TIMEOUT, readiness::answers);
         return process;
-    }
-
-    /**
-     * As the platform does: Kafka's compression is native only outside of the jar with all jars.
-     */
-    private static void unpack() {
-        var command =
-                List.of(
-                        JavaRuntime.java(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        Launcher.CHECKOUT
-                                .resolve("ingest-service/target/ingest-service.jar")
-                                .toString(),
-                        "extract",
-                        "--destination",
-                        UNPACKED.toString());
-        TetheredProcess.start(child("The unpacking", command, Map.of())).awaitSuccess();
-    }
-
-    private static ChildCommand child(
-            String name, List<String> command, Map<String, String> environment) {
-        return new ChildCommand(
-                name,
-                command,
-                environment,
-                FOLDER,
-                FOLDER.resolve("service.log"),
-                StopSignal.TERM,
-                Duration.ofSeconds(20));
     }
 
     private static List<String> command() {
@@ -159,7 +137,7 @@ final class IngestSurroundings implements AutoCloseable {
         command.addAll(List.of(JVM_OPTIONS.split(" ")));
         command.add("-Xlog:gc:file=" + GC_LOG);
         command.add("-jar");
-        command.add(UNPACKED.resolve("ingest-service.jar").toString());
+        command.add(UnpackedService.jar("ingest-service").toString());
         command.add("--threat-monitor.roles=intake");
         return command;
     }
