@@ -5,12 +5,12 @@ import io.threatmonitor.kit.api.ErrorAnswers;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
 
@@ -18,7 +18,7 @@ import java.io.IOException;
  * Lets every controller read plain bodies. By its default order it follows the security filters.
  */
 @Component
-final class DecompressionFilter extends OncePerRequestFilter {
+final class DecompressionFilter extends HttpFilter {
 
     private final ErrorAnswers answers;
 
@@ -27,7 +27,7 @@ final class DecompressionFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var coding = ContentCoding.named(request.getHeader(HttpHeaders.CONTENT_ENCODING));

@@ -3,6 +3,7 @@ package io.threatmonitor.ingest.bodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,14 +13,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
 
 /** Ends requests whose senders take too long. Counts what is on the wire, so it comes first. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
-final class SlowSenderFilter extends OncePerRequestFilter {
+final class SlowSenderFilter extends HttpFilter {
 
     private final SlowSenderProperties properties;
 
@@ -28,7 +28,7 @@ final class SlowSenderFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(new TimedRequest(request, response), response);

@@ -16,6 +16,9 @@ final class BearerTokens implements BearerTokenResolver {
 
     private static final String SCHEME = "Bearer ";
 
+    /** RFC 6750 section 2.1, {@code b64token}, without the padding that no JWT has. */
+    private static final boolean[] OF_TOKENS = ofTokens();
+
     private final BearerTokenResolver standard = new DefaultBearerTokenResolver();
 
     @Override
@@ -29,20 +32,21 @@ final class BearerTokens implements BearerTokenResolver {
                 : standard.resolve(request);
     }
 
-    /** RFC 6750 section 2.1, {@code b64token}, without the padding that no JWT has. */
     private static boolean isToken(String text, int from) {
         for (int i = from; i < text.length(); i++) {
-            if (!isOfToken(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c >= OF_TOKENS.length || !OF_TOKENS[c]) {
                 return false;
             }
         }
         return from < text.length();
     }
 
-    private static boolean isOfToken(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || "-._~+/".indexOf(c) >= 0;
+    private static boolean[] ofTokens() {
+        var characters = new boolean[128];
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/"
+                .chars()
+                .forEach(c -> characters[c] = true);
+        return characters;
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
@@ -44,10 +45,14 @@ import java.util.Set;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 public class SecurityAutoConfiguration {
 
-    /** Filters that come unasked, and that each request would pay for. */
-    private static final Set<Class<? extends Filter>> FOR_SESSIONS =
+    /**
+     * Filters that come unasked, and that each request would pay for: for sessions, and for
+     * metadata about us (RFC 9728) that nobody is told of.
+     */
+    private static final Set<Class<? extends Filter>> UNUSED =
             Set.of(
                     DisableEncodeUrlFilter.class,
+                    OAuth2ProtectedResourceMetadataFilter.class,
                     SessionManagementFilter.class,
                     WebAsyncManagerIntegrationFilter.class);
 
@@ -119,7 +124,7 @@ public class SecurityAutoConfiguration {
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 http.build().getFilters().stream()
-                        .filter(filter -> !FOR_SESSIONS.contains(filter.getClass()))
+                        .filter(filter -> !UNUSED.contains(filter.getClass()))
                         .toList());
     }
 }

@@ -11,7 +11,10 @@ final class ElasticPaths {
     /** The gateway takes it away; senders that come without a gateway may use it as well. */
     static final String PREFIX = "/elasticsearch";
 
-    static final RequestMatcher ALL =
+    /** None of them is below this, which nearly all requests are. */
+    private static final String OURS = "/api/v1/";
+
+    private static final RequestMatcher PATTERNS =
             new OrRequestMatcher(
                     path("/"),
                     path(PREFIX),
@@ -20,6 +23,9 @@ final class ElasticPaths {
                     path("/*/_*/**"),
                     PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.HEAD, "/*"),
                     PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, "/*"));
+
+    static final RequestMatcher ALL =
+            request -> !request.getRequestURI().startsWith(OURS) && PATTERNS.matches(request);
 
     private ElasticPaths() {}
 

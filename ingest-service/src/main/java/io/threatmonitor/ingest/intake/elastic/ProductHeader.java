@@ -2,13 +2,13 @@ package io.threatmonitor.ingest.intake.elastic;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
 
@@ -18,13 +18,13 @@ import java.io.IOException;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class ProductHeader extends OncePerRequestFilter {
+final class ProductHeader extends HttpFilter {
 
     static final String NAME = "X-Elastic-Product";
     static final String VALUE = "Elasticsearch";
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (ElasticPaths.ALL.matches(request)) {
