@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -32,13 +33,30 @@ class AlertCounts {
      */
     long count(AlertFilter filter, @Nullable Instant moment, AlertSort sort) {
         var where = sort.narrow(Conditions.of(filter)).asOf(moment);
-        if (moment == null && where.hasTerms() && areCommon(where)) {
+        return moment == null ? countNow(where) : count(moment, where);
+    }
+
+    /**
+     * Those that were raised within one of {@code spans}.
+     *
+     * @param spans null for any time
+     */
+    long raisedWithin(AlertFilter filter, @Nullable List<Span> spans) {
+        return countNow(Conditions.of(filter).within(spans));
+    }
+
+    private long countNow(Conditions where) {
+        if (where.hasTerms() && areCommon(where)) {
             long newest = amongNewest(NEWEST, where);
             if (newest == MOST) {
                 return newest;
             }
         }
-        return count(AlertHistory.select("", moment, where, "limit :most"), where);
+        return count(null, where);
+    }
+
+    private long count(@Nullable Instant moment, Conditions where) {
+        return countOf(AlertHistory.select("", moment, where, "limit :most"), where);
     }
 
     /** The index of terms first finds all that there are, which are many then. */
@@ -47,7 +65,7 @@ class AlertCounts {
     }
 
     private long amongNewest(int alerts, Conditions where) {
-        return count(
+        return countOf(
                 """
                 select from (select * from alert order by created_at desc, id desc limit %d) as alert
                 %s limit :most
@@ -56,7 +74,7 @@ class AlertCounts {
                 where);
     }
 
-    private long count(String rows, Conditions where) {
+    private long countOf(String rows, Conditions where) {
         return jdbc.sql("select count(*) from (%s) as counted".formatted(rows))
                 .params(where.values())
                 .param("most", MOST)

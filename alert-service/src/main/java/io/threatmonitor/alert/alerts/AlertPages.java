@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Lists of alerts, a page at a time, with links relative to the current request. Thread-safe. */
 @Service
@@ -27,9 +28,24 @@ public class AlertPages {
      */
     public Page<AlertSnapshot> page(
             AlertFilter filter, @Nullable Instant moment, AlertSort sort, PageRequest page) {
-        var rows = queries.rows(filter, moment, sort, page);
-        boolean whole = page.cursor() == null && rows.size() <= page.limit();
-        long count = whole ? rows.size() : counts.count(filter, moment, sort);
-        return Pages.of(page, rows, count, sort::placeOf);
+        return Pages.of(
+                page,
+                queries.rows(filter, moment, sort, page),
+                () -> counts.count(filter, moment, sort),
+                sort::placeOf);
+    }
+
+    /**
+     * Those that match and were raised within one of {@code spans}, newest first.
+     *
+     * @param spans null for any time
+     */
+    public Page<AlertSnapshot> raisedWithin(
+            AlertFilter filter, @Nullable List<Span> spans, PageRequest page) {
+        return Pages.of(
+                page,
+                queries.raisedWithin(filter, spans, page),
+                () -> counts.raisedWithin(filter, spans),
+                AlertSort.NEWEST::placeOf);
     }
 }

@@ -1,9 +1,7 @@
 package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
-import io.threatmonitor.contracts.api.Page;
 import io.threatmonitor.kit.api.PageRequest;
-import io.threatmonitor.kit.api.Pages;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -70,44 +67,17 @@ public class AlertQueries {
                 .list();
     }
 
-    /**
-     * A page of the alerts that match and were raised within one of {@code spans}, newest first.
-     *
-     * @param spans null for any time
-     */
-    public Page<AlertSnapshot> raisedWithin(
+    /** As {@link #rows}, of those that were raised within one of {@code spans}, newest first. */
+    List<AlertSnapshot> raisedWithin(
             AlertFilter filter, @Nullable List<Span> spans, PageRequest page) {
-        var rows = within(spans, Conditions.of(filter)).beyond(AlertSort.NEWEST, page);
-        List<AlertSnapshot> alerts =
-                jdbc.sql(
-                                "select * from alert %s order by %s limit :limit"
-                                        .formatted(
-                                                rows, AlertSort.NEWEST.order(page.towardsNewer())))
-                        .params(rows.values())
-                        .param("limit", page.limit() + 1)
-                        .query(AlertRows::alert)
-                        .list();
-        var all = within(spans, Conditions.of(filter));
-        long count =
-                jdbc.sql(
-                                "select count(*) from (select from alert %s limit :limit) as counted"
-                                        .formatted(all))
-                        .params(all.values())
-                        .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
-                        .query(Long.class)
-                        .single();
-        return Pages.of(page, alerts, count, AlertSort.NEWEST::placeOf);
-    }
-
-    private static Conditions within(@Nullable List<Span> spans, Conditions conditions) {
-        if (spans == null) {
-            return conditions;
-        }
-        String ranges =
-                spans.stream()
-                        .map(span -> "[%s,%s)".formatted(span.from(), span.to()))
-                        .collect(Collectors.joining(",", "{", "}"));
-        return conditions.and("created_at <@ :spans::tstzmultirange").value("spans", ranges);
+        var where = Conditions.of(filter).within(spans).beyond(AlertSort.NEWEST, page);
+        return jdbc.sql(
+                        "select * from alert %s order by %s limit :limit"
+                                .formatted(where, AlertSort.NEWEST.order(page.towardsNewer())))
+                .params(where.values())
+                .param("limit", page.limit() + 1)
+                .query(AlertRows::alert)
+                .list();
     }
 
     /** The alert, its timeline and what belongs to it as of one moment. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The {@code where} clause of one query, with the values of its parameters. What an alert is found
@@ -59,6 +60,20 @@ final class Conditions {
 
     Conditions asOf(@Nullable Instant moment) {
         return moment == null ? this : value("as_of", AlertRows.timestamp(moment));
+    }
+
+    /**
+     * @param spans of the time when an alert was raised, null for any
+     */
+    Conditions within(@Nullable List<Span> spans) {
+        if (spans == null) {
+            return this;
+        }
+        String ranges =
+                spans.stream()
+                        .map(span -> "[%s,%s)".formatted(span.from(), span.to()))
+                        .collect(Collectors.joining(",", "{", "}"));
+        return and("created_at <@ :spans::tstzmultirange").value("spans", ranges);
     }
 
     Conditions beyond(AlertSort sort, PageRequest page) {

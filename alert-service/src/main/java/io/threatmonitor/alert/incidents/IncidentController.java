@@ -85,7 +85,7 @@ class IncidentController {
                 Pages.of(
                         page,
                         queries.rows(filter, page),
-                        queries.count(filter),
+                        () -> queries.count(filter),
                         (incident, direction) ->
                                 new Cursor(incident.createdAt(), incident.id(), direction)));
     }

@@ -8,8 +8,4 @@ record AlertCount(List<UnresolvedAlerts> unresolved, long resolved) {
     AlertCount {
         unresolved = List.copyOf(unresolved);
     }
-
-    static long of(List<UnresolvedAlerts> unresolved) {
-        return unresolved.stream().mapToLong(UnresolvedAlerts::alerts).sum();
-    }
 }

@@ -57,7 +57,8 @@ class StatisticsQueries {
     AlertCount count() {
         List<UnresolvedAlerts> unresolved = unresolved();
         long hidden = jdbc.sql(HIDDEN).query(Long.class).single();
-        return new AlertCount(unresolved, raised.count() - hidden - AlertCount.of(unresolved));
+        long waiting = unresolved.stream().mapToLong(UnresolvedAlerts::alerts).sum();
+        return new AlertCount(unresolved, raised.count() - hidden - waiting);
     }
 
     private List<UnresolvedAlerts> unresolved() {

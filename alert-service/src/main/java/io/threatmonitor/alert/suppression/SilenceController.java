@@ -75,7 +75,7 @@ class SilenceController {
                 Pages.of(
                         page,
                         silences.rows(states, page),
-                        silences.count(states),
+                        () -> silences.count(states),
                         (silence, direction) ->
                                 new Cursor(silence.createdAt(), silence.id(), direction)));
     }

@@ -1,7 +1,7 @@
 package io.threatmonitor.alert.suppression;
 
 import io.threatmonitor.alert.alerts.AlertFilter;
-import io.threatmonitor.alert.alerts.AlertQueries;
+import io.threatmonitor.alert.alerts.AlertPages;
 import io.threatmonitor.alert.alerts.Span;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.api.Page;
@@ -22,10 +22,10 @@ import java.util.List;
 @Service
 class SilencePreview {
 
-    private final AlertQueries alerts;
+    private final AlertPages alerts;
     private final Clock clock;
 
-    SilencePreview(AlertQueries alerts, Clock clock) {
+    SilencePreview(AlertPages alerts, Clock clock) {
         this.alerts = alerts;
         this.clock = clock;
     }

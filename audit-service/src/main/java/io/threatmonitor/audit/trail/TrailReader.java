@@ -26,7 +26,7 @@ class TrailReader {
     Page<AuditAction> search(AuditFilter filter, PageRequest page, Caller caller) {
         var scope = TrailScope.of(caller);
         var found = trail.find(filter, scope, page);
-        var entries = Pages.of(page, found, trail.count(filter, scope), TrailEntry::place);
+        var entries = Pages.of(page, found, () -> trail.count(filter, scope), TrailEntry::place);
         reads.searched(filter, scope, caller);
         return actionsOf(entries);
     }

@@ -47,7 +47,7 @@ final class EventHistoryController {
         var request = PageRequest.of(cursor, limit);
         var rows = history.search(filter, request);
         var matches = history.count(filter, request, rows.size());
-        var page = Pages.of(request, rows, matches.count(), EventHistory::placeOf);
+        var page = Pages.of(request, rows, matches::count, EventHistory::placeOf);
         return Envelope.of(
                 "Events",
                 new Page<>(

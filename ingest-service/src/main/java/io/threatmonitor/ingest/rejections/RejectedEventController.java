@@ -68,7 +68,7 @@ class RejectedEventController {
                 Pages.of(
                         page,
                         rejections.page(filter, page),
-                        rejections.count(filter),
+                        () -> rejections.count(filter),
                         (rejection, direction) ->
                                 new Cursor(rejection.receivedAt(), rejection.id(), direction)));
     }

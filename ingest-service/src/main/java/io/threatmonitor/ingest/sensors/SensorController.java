@@ -58,7 +58,7 @@ class SensorController {
                 Pages.of(
                         page,
                         rows.page(page),
-                        rows.count(),
+                        rows::count,
                         (sensor, direction) ->
                                 new Cursor(sensor.createdAt(), sensor.pageKey(), direction));
         return Envelope.of(

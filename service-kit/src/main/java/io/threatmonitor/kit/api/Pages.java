@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 
 /**
  * Builds pages for lists that are ordered by time and id, newest first. The query behind one reads
@@ -30,15 +31,18 @@ public final class Pages {
 
     /**
      * @param rows what the query gave, in its order, at most {@code limit + 1}
-     * @param counted how many rows match, counted no further than {@link #EXACT_COUNT_LIMIT} + 1
+     * @param counted how many rows match, counted no further than {@link #EXACT_COUNT_LIMIT} + 1;
+     *     not asked where the first page is all there is
      * @param place the cursor of a row
      */
     public static <T> Page<T> of(
             PageRequest request,
             List<T> rows,
-            long counted,
+            LongSupplier counted,
             BiFunction<T, Direction, Cursor> place) {
         boolean more = rows.size() > request.limit();
+        boolean isAll = request.cursor() == null && !more;
+        long count = isAll ? rows.size() : counted.getAsLong();
         var results = new ArrayList<>(more ? rows.subList(0, request.limit()) : rows);
         if (request.towardsNewer()) {
             Collections.reverse(results);
@@ -57,8 +61,8 @@ public final class Pages {
                 results,
                 next,
                 previous,
-                Math.min(counted, EXACT_COUNT_LIMIT),
-                counted <= EXACT_COUNT_LIMIT);
+                Math.min(count, EXACT_COUNT_LIMIT),
+                count <= EXACT_COUNT_LIMIT);
     }
 
     private static @Nullable String link(Cursor cursor) {

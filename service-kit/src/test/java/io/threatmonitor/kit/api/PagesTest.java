@@ -2,6 +2,7 @@ package io.threatmonitor.kit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.api.Page;
@@ -99,15 +100,26 @@ class PagesTest {
     @Test
     void countsExactlyUpToTheLimitAndSaysWhenThereAreMore() {
         request("http://localhost/rows");
-        var any = PageRequest.of(null, null);
+        var one = PageRequest.of(null, 1);
 
-        var exact = Pages.of(any, List.<Row>of(), 10_000, Row::cursor);
-        var bound = Pages.of(any, List.<Row>of(), 10_001, Row::cursor);
+        var exact = Pages.of(one, list(2), () -> 10_000, Row::cursor);
+        var bound = Pages.of(one, list(2), () -> 10_001, Row::cursor);
 
         assertThat(exact.count()).isEqualTo(10_000);
         assertThat(exact.countIsExact()).isTrue();
         assertThat(bound.count()).isEqualTo(10_000);
         assertThat(bound.countIsExact()).isFalse();
+    }
+
+    @Test
+    void asksForNoCountWhereTheFirstPageIsAll() {
+        request("http://localhost/rows");
+        var two = PageRequest.of(null, 2);
+
+        var page = Pages.of(two, list(2), () -> fail("was counted"), Row::cursor);
+
+        assertThat(page.count()).isEqualTo(2);
+        assertThat(page.countIsExact()).isTrue();
     }
 
     @ParameterizedTest
@@ -146,7 +158,7 @@ class PagesTest {
         var parameters = UriComponentsBuilder.fromUriString(url).build().getQueryParams();
         var limit = Integer.valueOf(String.valueOf(parameters.getFirst("limit")));
         var request = PageRequest.of(parameters.getFirst("cursor"), limit);
-        return Pages.of(request, query(list, request), list.size(), Row::cursor);
+        return Pages.of(request, query(list, request), list::size, Row::cursor);
     }
 
     /** What the SQL of a service does. */

@@ -50,7 +50,7 @@ class DeliveryController {
                 Pages.of(
                         page,
                         log.rows(filter, page),
-                        log.count(filter),
+                        () -> log.count(filter),
                         (delivery, direction) ->
                                 new Cursor(delivery.createdAt(), delivery.id(), direction)));
     }
