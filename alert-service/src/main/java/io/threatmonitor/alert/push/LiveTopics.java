@@ -34,7 +34,7 @@ class LiveTopics implements SmartLifecycle {
             List.of(Topics.ALERTS, Topics.EVENTS, Topics.AUDIT_ACTIONS);
 
     /** What comes meanwhile shares the cost of asking the brokers. */
-    private static final Duration BETWEEN_POLLS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(10);
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);

@@ -30,7 +30,7 @@ record StreamProperties(
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("250ms") Duration eventsInterval,
         @DefaultValue("50ms") Duration changesInterval,
-        @DefaultValue("12000") int writesPerSecond,
+        @DefaultValue("15000") int writesPerSecond,
         @DefaultValue("10") int latestEvents,
         @DefaultValue("512") int queue,
         @DefaultValue("5000") int recent,

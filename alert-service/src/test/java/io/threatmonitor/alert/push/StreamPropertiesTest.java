@@ -25,7 +25,7 @@ class StreamPropertiesTest {
                                 Duration.ofSeconds(15),
                                 Duration.ofMillis(250),
                                 Duration.ofMillis(50),
-                                12_000,
+                                15_000,
                                 10,
                                 512,
                                 5_000,
@@ -54,7 +54,7 @@ class StreamPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 250, 50", "600, 250, 50", "1500, 250, 125", "12000, 1000, 1000"})
+    @CsvSource({"0, 250, 50", "750, 250, 50", "1500, 250, 100", "15000, 1000, 1000"})
     void leavesMoreTimeBetweenWritesTheMoreBrowsersThereAre(int streams, int events, int changes) {
         StreamProperties properties = bind(Map.of());
 
