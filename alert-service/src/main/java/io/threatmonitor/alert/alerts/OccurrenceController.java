@@ -55,7 +55,7 @@ class OccurrenceController {
                         : occurrences.rows(alert.id(), page);
         return Envelope.of(
                 "Occurrences of alert " + alert.number(),
-                Pages.of(page, rows, () -> count, OccurrenceController::placeOf));
+                Pages.of(page, rows, () -> Math.max(count, 1), OccurrenceController::placeOf));
     }
 
     private static Cursor placeOf(Occurrence occurrence, Cursor.Direction direction) {
