@@ -46,7 +46,7 @@ class AlertCounts {
     }
 
     private long countNow(Conditions where) {
-        if (where.hasTerms() && areCommon(where)) {
+        if (!where.terms().isEmpty() && areCommon(where)) {
             long newest = amongNewest(NEWEST, where);
             if (newest == MOST) {
                 return newest;

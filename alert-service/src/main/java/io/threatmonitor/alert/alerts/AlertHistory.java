@@ -24,7 +24,7 @@ final class AlertHistory {
             """;
 
     private static final String UNCHANGED =
-            "select * from alert where created_at <= :as_of and updated_at <= :as_of";
+            "(select * from alert where created_at <= :as_of and updated_at <= :as_of)";
 
     /**
      * They are few, but PostgreSQL takes the two times for independent and would expect many; of an
@@ -32,7 +32,7 @@ final class AlertHistory {
      */
     private static final String CHANGED =
             """
-            select id, number, rule, severity, severity_rank, title, event, entities, terms, occurrences,
+            (select id, number, rule, severity, severity_rank, title, event, entities, terms, occurrences,
                    first_seen, last_seen, silenced_by, created_at, latest.at as updated_at, latest.version,
                    latest.to_status as status,
                    (select assigned.assigned_to from alert_transition as assigned
@@ -103,7 +103,7 @@ final class AlertHistory {
                           and late.version > opened.version
                           and late.objective = 'resolve') as resolve_missed) as missed
             where alert.id = any (array(
-                select id from alert where created_at <= :as_of and updated_at > :as_of))\
+                select id from alert where created_at <= :as_of and updated_at > :as_of)))\
             """;
 
     private AlertHistory() {}
@@ -118,15 +118,15 @@ final class AlertHistory {
     static String select(
             String columns, @Nullable Instant moment, Conditions conditions, String end) {
         if (moment == null) {
-            return "select %s from alert %s %s".formatted(columns, conditions, end);
+            return "select %s %s %s".formatted(columns, conditions.from("alert"), end);
         }
         return """
         select %1$s from (
-            (select %1$s from (%2$s) as alert %4$s %5$s)
+            (select %1$s %2$s %4$s)
             union all
-            (select %1$s from (%3$s) as alert %4$s %5$s)) as alert
-        %5$s
+            (select %1$s %3$s %4$s)) as alert
+        %4$s
         """
-                .formatted(columns, UNCHANGED, CHANGED, conditions, end);
+                .formatted(columns, conditions.from(UNCHANGED), conditions.from(CHANGED), end);
     }
 }

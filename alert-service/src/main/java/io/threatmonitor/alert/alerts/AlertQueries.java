@@ -32,11 +32,13 @@ public class AlertQueries {
 
     private final JdbcClient jdbc;
     private final Relations relations;
+    private final TermStatistics statistics;
     private final Clock clock;
 
-    AlertQueries(DataSource database, Relations relations, Clock clock) {
+    AlertQueries(DataSource database, Relations relations, TermStatistics statistics, Clock clock) {
         this.jdbc = limited(database);
         this.relations = relations;
+        this.statistics = statistics;
         this.clock = clock;
     }
 
@@ -53,30 +55,28 @@ public class AlertQueries {
      */
     List<AlertSnapshot> rows(
             AlertFilter filter, @Nullable Instant moment, AlertSort sort, PageRequest page) {
-        var where = sort.narrow(Conditions.of(filter)).asOf(moment).beyond(sort, page);
-        return jdbc.sql(
-                        AlertHistory.select(
-                                AlertHistory.COLUMNS,
-                                moment,
-                                where,
-                                "order by %s limit :limit"
-                                        .formatted(sort.order(page.towardsNewer()))))
-                .params(where.values())
-                .param("limit", page.limit() + 1)
-                .query(AlertRows.alertSeenAt(moment == null ? clock.instant() : moment))
-                .list();
+        return rows(sort.narrow(Conditions.of(filter)).asOf(moment), moment, sort, page);
     }
 
     /** As {@link #rows}, of those that were raised within one of {@code spans}, newest first. */
     List<AlertSnapshot> raisedWithin(
             AlertFilter filter, @Nullable List<Span> spans, PageRequest page) {
-        var where = Conditions.of(filter).within(spans).beyond(AlertSort.NEWEST, page);
+        return rows(Conditions.of(filter).within(spans), null, AlertSort.NEWEST, page);
+    }
+
+    private List<AlertSnapshot> rows(
+            Conditions where, @Nullable Instant moment, AlertSort sort, PageRequest page) {
+        String order = sort.order(page.towardsNewer());
+        Conditions guided = statistics.guide(where.beyond(sort, page));
         return jdbc.sql(
-                        "select * from alert %s order by %s limit :limit"
-                                .formatted(where, AlertSort.NEWEST.order(page.towardsNewer())))
-                .params(where.values())
+                        AlertHistory.select(
+                                AlertHistory.COLUMNS,
+                                moment,
+                                guided,
+                                "order by %s limit :limit".formatted(order)))
+                .params(guided.values())
                 .param("limit", page.limit() + 1)
-                .query(AlertRows::alert)
+                .query(AlertRows.alertSeenAt(moment == null ? clock.instant() : moment))
                 .list();
     }
 

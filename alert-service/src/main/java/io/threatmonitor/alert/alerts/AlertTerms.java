@@ -5,7 +5,6 @@ import io.threatmonitor.contracts.alert.Entity;
 import io.threatmonitor.kit.ids.TextHash;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -100,9 +99,9 @@ public final class AlertTerms {
     }
 
     /** As the database has them. */
-    static SqlArrayValue numbersOf(Collection<String> terms) {
+    static Set<Long> numbersOf(Collection<String> terms) {
         var hash = new TextHash();
-        return new SqlArrayValue("bigint", terms.stream().map(hash::of).toArray());
+        return terms.stream().map(hash::of).collect(Collectors.toSet());
     }
 
     /** Few silences go by words, so they are made when they are asked for. */

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -27,7 +29,18 @@ final class Conditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
-    private boolean hasTerms;
+    private final List<Terms> terms = new ArrayList<>();
+    private boolean beforeSorting;
+
+    /**
+     * @param all whether an alert has to have all of them, not just one
+     */
+    private record Terms(Set<Long> numbers, boolean all) {
+
+        boolean areAmong(Set<Long> known) {
+            return all ? known.containsAll(numbers) : !Collections.disjoint(known, numbers);
+        }
+    }
 
     static Conditions of(AlertFilter filter) {
         var conditions = new Conditions();
@@ -45,6 +58,13 @@ final class Conditions {
         conditions.time("from", "created_at >= :from", filter.from());
         conditions.time("to", "created_at < :to", filter.to());
         conditions.silenced(filter.silenced());
+        return conditions;
+    }
+
+    /** That an alert has one of {@code terms}, of which there is at least one. */
+    static Conditions ofAny(Collection<String> terms) {
+        var conditions = new Conditions();
+        conditions.anyTerm("terms", terms);
         return conditions;
     }
 
@@ -85,9 +105,32 @@ final class Conditions {
                         .value("cursor_id", cursor.id());
     }
 
-    /** Whether the index of terms is of use. */
-    boolean hasTerms() {
-        return hasTerms;
+    /** By which the index of terms finds alerts. */
+    Set<Long> terms() {
+        return terms.stream()
+                .flatMap(wanted -> wanted.numbers().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether {@code known} has a term of each that an alert needs one of, and all that it needs.
+     */
+    boolean areMetBy(Set<Long> known) {
+        return terms.stream().allMatch(wanted -> wanted.areAmong(known));
+    }
+
+    /**
+     * Has PostgreSQL find all alerts by index before it sorts them, instead of walking the list in
+     * its order until it has found enough.
+     */
+    void findBeforeSorting() {
+        beforeSorting = true;
+    }
+
+    /** The {@code from} and the {@code where} clause, of {@code table} with the name of alerts. */
+    String from(String table) {
+        String found = "from %s as alert %s".formatted(table, this);
+        return beforeSorting ? "from (select * %s offset 0) as alert".formatted(found) : found;
     }
 
     Map<String, Object> values() {
@@ -169,21 +212,23 @@ final class Conditions {
         }
     }
 
-    private void anyTerm(String name, List<String> terms) {
-        if (!terms.isEmpty()) {
-            terms("&&", name, terms);
+    private void anyTerm(String name, Collection<String> wanted) {
+        if (!wanted.isEmpty()) {
+            terms("&&", name, new Terms(AlertTerms.numbersOf(wanted), false));
         }
     }
 
     private void words(@Nullable String text) {
         if (text != null) {
-            terms("@>", "words", AlertTerms.wordsOf(text));
+            Set<Long> numbers = AlertTerms.numbersOf(AlertTerms.wordsOf(text));
+            terms("@>", "words", new Terms(numbers, true));
         }
     }
 
-    private void terms(String operator, String name, Collection<String> terms) {
-        hasTerms = true;
-        and("terms %s :%s".formatted(operator, name)).value(name, AlertTerms.numbersOf(terms));
+    private void terms(String operator, String name, Terms wanted) {
+        terms.add(wanted);
+        and("terms %s :%s".formatted(operator, name))
+                .value(name, new SqlArrayValue("bigint", wanted.numbers().toArray()));
     }
 
     private void silenced(@Nullable Silenced silenced) {

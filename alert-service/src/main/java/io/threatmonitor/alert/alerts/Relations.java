@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,9 +28,11 @@ class Relations {
     private static final Duration LONGEST_GAP = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
+    private final TermStatistics statistics;
 
-    Relations(JdbcClient jdbc) {
+    Relations(JdbcClient jdbc, TermStatistics statistics) {
         this.jdbc = jdbc;
+        this.statistics = statistics;
     }
 
     RelatedAlerts of(AlertSnapshot alert) {
@@ -43,7 +44,9 @@ class Relations {
     }
 
     private List<AlertSummary> newest(Set<String> terms, AlertSnapshot alert) {
-        return withTerms(terms, Set.of(alert.id()), FEW, "", Map.of());
+        return terms.isEmpty()
+                ? List.of()
+                : newest(Conditions.ofAny(terms), Set.of(alert.id()), FEW);
     }
 
     /** Goes from alert to alert by what they have in common, a link at a time. */
@@ -54,9 +57,9 @@ class Relations {
         Set<String> next = about;
         Instant first = alert.createdAt();
         Instant last = alert.createdAt();
-        for (int link = 0; link < MOST_LINKS && !next.isEmpty(); link++) {
-            List<AlertSummary> linked =
-                    within(first, last, next, known, LARGEST_CAMPAIGN - found.size());
+        int room = LARGEST_CAMPAIGN;
+        for (int link = 0; link < MOST_LINKS && room > 0 && !next.isEmpty(); link++) {
+            List<AlertSummary> linked = newest(within(first, last, next), known, room);
             next = new HashSet<>();
             for (AlertSummary one : linked) {
                 found.put(one.id(), one);
@@ -67,6 +70,7 @@ class Relations {
             }
             next.removeAll(asked);
             asked.addAll(next);
+            room -= linked.size();
         }
         return found.values().stream()
                 .sorted(
@@ -76,34 +80,23 @@ class Relations {
                 .toList();
     }
 
-    private List<AlertSummary> within(
-            Instant first, Instant last, Set<String> terms, Set<UUID> not, int limit) {
-        return withTerms(
-                terms,
-                not,
-                limit,
-                "and created_at between :first and :last",
-                Map.of(
-                        "first", AlertRows.timestamp(first.minus(LONGEST_GAP)),
-                        "last", AlertRows.timestamp(last.plus(LONGEST_GAP))));
+    private static Conditions within(Instant first, Instant last, Set<String> terms) {
+        return Conditions.ofAny(terms)
+                .and("created_at between :first and :last")
+                .value("first", AlertRows.timestamp(first.minus(LONGEST_GAP)))
+                .value("last", AlertRows.timestamp(last.plus(LONGEST_GAP)));
     }
 
-    private List<AlertSummary> withTerms(
-            Set<String> terms, Set<UUID> not, int limit, String condition, Map<String, ?> values) {
-        if (terms.isEmpty() || limit <= 0) {
-            return List.of();
-        }
+    private List<AlertSummary> newest(Conditions where, Set<UUID> not, int limit) {
+        where.and("id <> all (:not)").value("not", new SqlArrayValue("uuid", not.toArray()));
         return jdbc.sql(
                         """
-                        select id, number, rule, severity, title, entities, status, created_at from alert
-                        where terms && :terms and id <> all (:not) %s
+                        select id, number, rule, severity, title, entities, status, created_at %s
                         order by created_at desc, id desc limit :limit
                         """
-                                .formatted(condition))
-                .param("terms", AlertTerms.numbersOf(terms))
-                .param("not", new SqlArrayValue("uuid", not.toArray()))
+                                .formatted(statistics.guide(where).from("alert")))
+                .params(where.values())
                 .param("limit", limit)
-                .params(values)
                 .query(AlertRows::summary)
                 .list();
     }

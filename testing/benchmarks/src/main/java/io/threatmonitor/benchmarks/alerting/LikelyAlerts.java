@@ -2,11 +2,17 @@ package io.threatmonitor.benchmarks.alerting;
 
 import io.threatmonitor.benchmarks.running.BenchmarkException;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
@@ -14,7 +20,8 @@ import java.util.function.IntFunction;
 /**
  * Alerts of 90 days as a team of 20 would leave them: of the older ones 1 in 100 still open, of the
  * last 6 % four in five not resolved. About 200 sources, 5,000 users, 20,000 addresses and 50
- * rules. One in 50 is part of an incident.
+ * rules. One in 50 is part of an incident, and one in 100 has an address, a user and a rule of its
+ * own.
  */
 final class LikelyAlerts {
 
@@ -113,6 +120,18 @@ final class LikelyAlerts {
         }
     }
 
+    /** The id of one of those that share nothing with another, among the first {@code alerts}. */
+    static UUID loner(Random random, int alerts) {
+        int number = 1 + 100 * random.nextInt(alerts / 100);
+        try {
+            var md5 = MessageDigest.getInstance("MD5");
+            var id = ByteBuffer.wrap(md5.digest(("a" + number).getBytes(StandardCharsets.UTF_8)));
+            return new UUID(id.getLong(), id.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new BenchmarkException("Java has no MD5", e);
+        }
+    }
+
     private static String alerts(int alerts, int part) {
         return """
         insert into alert (id, rule, severity, title, event, entities, terms, status, resolution, assigned_to,
@@ -167,9 +186,12 @@ final class LikelyAlerts {
                      case severity when 'critical' then interval '4 h' when 'high' then interval '1 d'
                                    else interval '5 d' end as resolve
         from (
-            select i, abs(hashint4(i)) %% 50 as rule, abs(hashint4(i + 1)) %% 5000 as person,
-                   '198.51.' || abs(hashint4(i + 2)) %% 20000 / 256 || '.'
-                       || abs(hashint4(i + 2)) %% 20000 %% 256 as address,
+            select i,
+                   case when i %% 100 = 1 then 50 + i else abs(hashint4(i)) %% 50 end as rule,
+                   case when i %% 100 = 1 then 5000 + i else abs(hashint4(i + 1)) %% 5000 end as person,
+                   case when i %% 100 = 1 then host('10.0.0.0'::inet + i)
+                        else '198.51.' || abs(hashint4(i + 2)) %% 20000 / 256 || '.'
+                                 || abs(hashint4(i + 2)) %% 20000 %% 256 end as address,
                    1024 + i %% 60000 as port,
                    (array['medium', 'high', 'high', 'high', 'high', 'high', 'high', 'high', 'critical',
                           'critical'])[1 + abs(hashint4(i + 3)) %% 10] as severity,

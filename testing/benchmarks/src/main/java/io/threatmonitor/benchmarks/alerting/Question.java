@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the dashboard asks for; each list with its count, as always. */
 enum Question {
@@ -20,6 +21,13 @@ enum Question {
     OF_ANALYST("all of one person", random -> "assigned_to=" + analyst(random)),
     NOBODYS("open and nobody's", random -> "status=open&assigned_to=nobody"),
     ADDRESS("entity, an address", random -> "entity=" + address(random)),
+    ADDRESSES(
+            "entity, one of four addresses that none has",
+            random ->
+                    "entity="
+                            + random.ints(4, 0, 256)
+                                    .mapToObj(last -> "192.0.2." + last)
+                                    .collect(Collectors.joining(","))),
     USER("entity, a user", random -> "entity=user:user" + random.nextInt(5_000)),
     SOURCE("source", random -> "source_name=web-" + random.nextInt(200)),
     OPEN_OF_SOURCE(
@@ -58,6 +66,10 @@ enum Question {
             "one alert with timeline and related ones",
             "/api/v1/alerts/",
             random -> String.valueOf(1 + random.nextInt(AlertQueriesBenchmark.ALERTS))),
+    LONER(
+            "the same of one like no other",
+            "/api/v1/alerts/",
+            random -> LikelyAlerts.loner(random, AlertQueriesBenchmark.ALERTS).toString()),
     STATISTICS("statistics of 30 days", "/api/v1/alerts/", random -> "stats?days=30");
 
     private final String title;
