@@ -4,6 +4,7 @@ import io.threatmonitor.contracts.alert.Entity;
 import io.threatmonitor.contracts.alert.SlaState;
 import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
+import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
  */
 final class Conditions {
 
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new HashMap<>();
+    private final Where where = new Where();
     private final List<Terms> terms = new ArrayList<>();
     private boolean beforeSorting;
 
@@ -55,8 +54,8 @@ final class Conditions {
         conditions.incident(filter.incident());
         conditions.sla(filter.sla());
         conditions.words(filter.q());
-        conditions.time("from", "created_at >= :from", filter.from());
-        conditions.time("to", "created_at < :to", filter.to());
+        conditions.where.and("created_at >= :from", "from", filter.from());
+        conditions.where.and("created_at < :to", "to", filter.to());
         conditions.silenced(filter.silenced());
         return conditions;
     }
@@ -69,17 +68,17 @@ final class Conditions {
     }
 
     Conditions and(String condition) {
-        conditions.add(condition);
+        where.and(condition);
         return this;
     }
 
     Conditions value(String name, Object value) {
-        values.put(name, value);
+        where.value(name, value);
         return this;
     }
 
     Conditions asOf(@Nullable Instant moment) {
-        return moment == null ? this : value("as_of", AlertRows.timestamp(moment));
+        return moment == null ? this : value("as_of", moment);
     }
 
     /**
@@ -101,7 +100,7 @@ final class Conditions {
         return cursor == null
                 ? this
                 : and(sort.beyond(page.towardsNewer()))
-                        .value("cursor_at", AlertRows.timestamp(cursor.at()))
+                        .value("cursor_at", cursor.at())
                         .value("cursor_id", cursor.id());
     }
 
@@ -129,29 +128,16 @@ final class Conditions {
 
     /** The {@code from} and the {@code where} clause, of {@code table} with the name of alerts. */
     String from(String table) {
-        String found = "from %s as alert %s".formatted(table, this);
+        String found = "from %s as alert %s".formatted(table, where);
         return beforeSorting ? "from (select * %s offset 0) as alert".formatted(found) : found;
     }
 
     Map<String, Object> values() {
-        return values;
+        return where.values();
     }
 
     private void anyOf(String column, List<? extends Enum<?>> constants) {
-        if (!constants.isEmpty()) {
-            and(oneOf(column, constants.stream().map(AlertRows::text).toList()));
-        }
-    }
-
-    /** Of a single value, an index of the column gives the rows in the order that comes after. */
-    private String oneOf(String column, List<String> texts) {
-        return oneOf(column, "text", texts);
-    }
-
-    private String oneOf(String column, String type, List<?> wanted) {
-        boolean single = wanted.size() == 1;
-        value(column, single ? wanted.getFirst() : new SqlArrayValue(type, wanted.toArray()));
-        return column + (single ? " = :" : " = any (:") + column + (single ? "" : ")");
+        where.anyOf(column, constants.stream().map(AlertRows::text).toList());
     }
 
     private void assignedTo(List<String> logins) {
@@ -159,7 +145,7 @@ final class Conditions {
             return;
         }
         var people = logins.stream().filter(login -> !login.equals(AlertFilter.NOBODY)).toList();
-        String ofThem = people.isEmpty() ? "" : oneOf("assigned_to", people);
+        String ofThem = people.isEmpty() ? "" : where.oneOf("assigned_to", "text", people);
         String ofNobody = people.size() < logins.size() ? "assigned_to is null" : "";
         and(
                 ofThem.isEmpty() || ofNobody.isEmpty()
@@ -179,10 +165,10 @@ final class Conditions {
         }
         var ways = new ArrayList<String>();
         if (!ids.isEmpty()) {
-            ways.add(oneOf("incident_id", "uuid", ids));
+            ways.add(where.oneOf("incident_id", "uuid", ids));
         }
         if (!numbers.isEmpty()) {
-            ways.add(oneOf("incident_number", "bigint", numbers));
+            ways.add(where.oneOf("incident_number", "bigint", numbers));
         }
         if (names.contains(AlertFilter.NONE)) {
             ways.add("incident_id is null");
@@ -239,12 +225,6 @@ final class Conditions {
         }
     }
 
-    private void time(String name, String condition, @Nullable Instant time) {
-        if (time != null) {
-            and(condition).value(name, AlertRows.timestamp(time));
-        }
-    }
-
     static List<String> prefixed(String prefix, List<String> values) {
         return values.stream().map(value -> prefix + AlertTerms.lower(value)).toList();
     }
@@ -262,6 +242,6 @@ final class Conditions {
 
     @Override
     public String toString() {
-        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        return where.toString();
     }
 }

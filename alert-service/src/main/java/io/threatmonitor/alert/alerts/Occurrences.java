@@ -2,9 +2,9 @@ package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.detection.Detection;
 import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
-import io.threatmonitor.kit.api.Pages;
+import io.threatmonitor.kit.postgres.NewestFirst;
+import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +32,18 @@ class Occurrences {
             """;
 
     private final JdbcClient jdbc;
+    private final NewestFirst<Occurrence> list;
 
     Occurrences(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.list =
+                new NewestFirst<>(
+                        jdbc,
+                        "*",
+                        "alert_occurrence",
+                        "received_at",
+                        "detection_id",
+                        Occurrences::occurrence);
     }
 
     /** A detection that an alert counts from now on. */
@@ -77,39 +86,16 @@ class Occurrences {
 
     /** One row more than the page has, to know whether there is a page after it. */
     List<Occurrence> rows(UUID alertId, PageRequest page) {
-        Cursor cursor = page.cursor();
-        boolean newer = page.towardsNewer();
-        var query =
-                jdbc.sql(
-                                """
-                                select * from alert_occurrence where alert_id = :alert %s
-                                order by received_at %s, detection_id %2$s limit :limit
-                                """
-                                        .formatted(
-                                                cursor == null
-                                                        ? ""
-                                                        : "and (received_at, detection_id) %s (:at, :id)"
-                                                                .formatted(newer ? ">" : "<"),
-                                                newer ? "asc" : "desc"))
-                        .param("alert", alertId)
-                        .param("limit", page.limit() + 1);
-        if (cursor != null) {
-            query = query.param("at", AlertRows.timestamp(cursor.at())).param("id", cursor.id());
-        }
-        return query.query(Occurrences::occurrence).list();
+        return list.rows(of(alertId), page);
     }
 
     /** Counts no further than a client is told. */
     long count(UUID alertId) {
-        return jdbc.sql(
-                        """
-                        select count(*) from (
-                            select from alert_occurrence where alert_id = :alert limit :limit) as counted
-                        """)
-                .param("alert", alertId)
-                .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
-                .query(Long.class)
-                .single();
+        return list.count(of(alertId));
+    }
+
+    private static Where of(UUID alertId) {
+        return new Where().is("alert_id", alertId);
     }
 
     private static Occurrence occurrence(ResultSet row, int number) throws SQLException {

@@ -83,8 +83,8 @@ class Relations {
     private static Conditions within(Instant first, Instant last, Set<String> terms) {
         return Conditions.ofAny(terms)
                 .and("created_at between :first and :last")
-                .value("first", AlertRows.timestamp(first.minus(LONGEST_GAP)))
-                .value("last", AlertRows.timestamp(last.plus(LONGEST_GAP)));
+                .value("first", first.minus(LONGEST_GAP))
+                .value("last", last.plus(LONGEST_GAP));
     }
 
     private List<AlertSummary> newest(Conditions where, Set<UUID> not, int limit) {

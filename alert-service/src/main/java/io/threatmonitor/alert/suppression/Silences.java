@@ -2,9 +2,9 @@ package io.threatmonitor.alert.suppression;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
-import io.threatmonitor.kit.api.Pages;
+import io.threatmonitor.kit.postgres.NewestFirst;
+import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,9 +83,11 @@ class Silences {
             """;
 
     private final JdbcClient jdbc;
+    private final NewestFirst<Silence> list;
 
     Silences(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.list = new NewestFirst<>(jdbc, "*", "silence", "created_at", "id", Silences::silence);
     }
 
     /** Those that may hide something, the longest first. */
@@ -152,45 +153,16 @@ class Silences {
 
     /** One row more than the page has, to know whether there is a page after it. */
     List<Silence> rows(Collection<SilenceState> states, PageRequest page) {
-        Cursor cursor = page.cursor();
-        boolean newer = page.towardsNewer();
-        var query =
-                jdbc.sql(
-                                """
-                                select * from silence where state = any (:states) %s
-                                order by created_at %s, id %2$s limit :limit
-                                """
-                                        .formatted(
-                                                cursor == null
-                                                        ? ""
-                                                        : "and (created_at, id) %s (:at, :id)"
-                                                                .formatted(newer ? ">" : "<"),
-                                                newer ? "asc" : "desc"))
-                        .param("states", words(states))
-                        .param("limit", page.limit() + 1);
-        if (cursor != null) {
-            query = query.param("at", timestamp(cursor.at())).param("id", cursor.id());
-        }
-        return query.query(Silences::silence).list();
+        return list.rows(in(states), page);
     }
 
     /** Counts no further than a client is told. */
     long count(Collection<SilenceState> states) {
-        return jdbc.sql(
-                        """
-                        select count(*) from (
-                            select from silence where state = any (:states) limit :limit) as counted
-                        """)
-                .param("states", words(states))
-                .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
-                .query(Long.class)
-                .single();
+        return list.count(in(states));
     }
 
-    private static SqlArrayValue words(Collection<SilenceState> states) {
-        Collection<SilenceState> wanted =
-                states.isEmpty() ? EnumSet.allOf(SilenceState.class) : states;
-        return new SqlArrayValue("text", wanted.stream().map(SilenceState::word).toArray());
+    private static Where in(Collection<SilenceState> states) {
+        return new Where().anyOf("state", states.stream().map(SilenceState::word).toList());
     }
 
     private static JdbcClient.StatementSpec written(

@@ -1,12 +1,16 @@
 package io.threatmonitor.audit.trail;
 
+import io.threatmonitor.contracts.audit.AuditAction.Outcome;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
+import io.threatmonitor.kit.postgres.NewestFirst;
+import io.threatmonitor.kit.postgres.Where;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,57 +18,54 @@ import java.util.UUID;
 @Repository
 class Trail {
 
+    private static final String COLUMNS = "occurred_at, id, received";
+
     private final JdbcClient jdbc;
+    private final NewestFirst<TrailEntry> list;
 
     Trail(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.list =
+                new NewestFirst<>(
+                        jdbc, COLUMNS, "recorded_action", "occurred_at", "id", TrailEntry::read);
     }
 
     /** One more than the page holds, as {@link Pages} wants them. */
     List<TrailEntry> find(AuditFilter filter, TrailScope scope, PageRequest page) {
-        var where = TrailConditions.of(filter, scope).beyond(page.cursor());
-        String order = page.towardsNewer() ? "asc" : "desc";
-        String sql =
-                """
-                select occurred_at, id, received from recorded_action
-                where %s
-                order by occurred_at %s, id %s
-                limit :rows
-                """
-                        .formatted(where.sql(), order, order);
-        return jdbc.sql(sql)
-                .params(where.parameters())
-                .param("rows", page.limit() + 1)
-                .query(TrailEntry::read)
-                .list();
+        return list.rows(where(filter, scope), page);
     }
 
     /** How many there are, counted no further than {@link Pages#EXACT_COUNT_LIMIT} + 1. */
     long count(AuditFilter filter, TrailScope scope) {
-        var where = TrailConditions.of(filter, scope);
-        String sql =
-                """
-                select count(*) from
-                    (select from recorded_action where %s limit :rows) as counted
-                """
-                        .formatted(where.sql());
-        return jdbc.sql(sql)
-                .params(where.parameters())
-                .param("rows", Pages.EXACT_COUNT_LIMIT + 1)
-                .query(Long.class)
-                .single();
+        return list.count(where(filter, scope));
     }
 
     Optional<TrailEntry> find(UUID id, TrailScope scope) {
         String sql =
                 """
-                select occurred_at, id, received from recorded_action
+                select %s from recorded_action
                 where id = :id and (cast(:owner as text) is null or actor_id = :owner)
-                """;
+                """
+                        .formatted(COLUMNS);
         return jdbc.sql(sql)
                 .param("id", id)
                 .param("owner", scope.ownerId())
                 .query(TrailEntry::read)
                 .optional();
+    }
+
+    private static Where where(AuditFilter filter, TrailScope scope) {
+        return new Where()
+                .and("actor_id = :owner", "owner", scope.ownerId())
+                .and("(actor_id = :actor or actor_username = :actor)", "actor", filter.actor())
+                .anyOf("action", filter.actions())
+                .is("module", filter.module())
+                .anyOf("outcome", filter.outcomes().stream().map(Trail::word).toList())
+                .and("occurred_at >= :from", "from", filter.from())
+                .and("occurred_at < :to", "to", filter.to());
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

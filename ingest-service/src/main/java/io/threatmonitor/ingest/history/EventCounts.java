@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,10 +83,9 @@ class EventCounts {
             DayWindow during,
             Map<Instant, SeverityCounts> counted) {
         if (during.from().isBefore(during.to())) {
-            var conditions = EventHistory.during(during, filter);
+            var where = EventHistory.during(during, filter);
             add(
-                    jdbc.sql(OF_EVENTS + conditions.where() + " group by 1")
-                            .params(conditions.params()),
+                    jdbc.sql(OF_EVENTS + where + " group by 1").params(where.values()),
                     window,
                     counted);
         }
@@ -95,8 +95,8 @@ class EventCounts {
             StatsWindow window, DayWindow during, Map<Instant, SeverityCounts> counted) {
         add(
                 jdbc.sql(OF_TALLIES)
-                        .param("from", EventHistory.atUtc(during.from()))
-                        .param("to", EventHistory.atUtc(during.to())),
+                        .param("from", atUtc(during.from()))
+                        .param("to", atUtc(during.to())),
                 window,
                 counted);
     }
@@ -106,7 +106,7 @@ class EventCounts {
             StatsWindow window,
             Map<Instant, SeverityCounts> counted) {
         query.param("seconds", window.bucket().toSeconds())
-                .param("origin", EventHistory.atUtc(StatsWindow.ORIGIN))
+                .param("origin", atUtc(StatsWindow.ORIGIN))
                 .query((row, number) ->
                         new EventBucket(
                                 row.getObject("start", OffsetDateTime.class).toInstant(),
@@ -126,5 +126,9 @@ class EventCounts {
                 filter.asksFor(Severity.MEDIUM) ? counts.medium() : 0,
                 filter.asksFor(Severity.HIGH) ? counts.high() : 0,
                 filter.asksFor(Severity.CRITICAL) ? counts.critical() : 0);
+    }
+
+    private static OffsetDateTime atUtc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,6 +3,7 @@ package io.threatmonitor.ingest.history;
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.ingest.history.recording.ArrivalTimes;
+import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +51,19 @@ record EventFilter(
     }
 
     /** All but the times, which differ from query to query. */
-    Conditions conditions() {
-        var conditions = new Conditions();
-        anyOf(conditions, "severity", severities.stream().map(EventHistory::nameOf).toList());
-        anyOf(conditions, "event_type", eventTypes.stream().map(EventHistory::nameOf).toList());
-        anyOf(conditions, "source_name", sourceNames);
+    Where where() {
+        var where = new Where();
+        where.anyOf("severity", severities.stream().map(EventHistory::nameOf).toList());
+        where.anyOf("event_type", eventTypes.stream().map(EventHistory::nameOf).toList());
+        where.anyOf("source_name", sourceNames);
         if (network != null) {
             // Of a single address, the index gives the events in the order of time.
-            conditions
-                    .and(
-                            network.isOneAddress()
-                                    ? "ip_address = :network::inet"
-                                    : "ip_address <<= :network::inet")
-                    .param("network", network.toString());
+            where.and(
+                    network.isOneAddress()
+                            ? "ip_address = :network::inet"
+                            : "ip_address <<= :network::inet",
+                    "network",
+                    network.toString());
         }
         Long[] required =
                 terms.stream()
@@ -70,21 +71,16 @@ record EventFilter(
                         .map(List::getFirst)
                         .toArray(Long[]::new);
         if (required.length > 0) {
-            conditions.and("terms @> :terms::bigint[]").param("terms", required);
+            where.and("terms @> :terms::bigint[]", "terms", required);
         }
         for (int i = 0; i < terms.size(); i++) {
             if (terms.get(i).size() > 1) {
-                conditions
-                        .and("terms && :terms_%d::bigint[]".formatted(i))
-                        .param("terms_" + i, terms.get(i).toArray(Long[]::new));
+                where.and(
+                        "terms && :terms_%d::bigint[]".formatted(i),
+                        "terms_" + i,
+                        terms.get(i).toArray(Long[]::new));
             }
         }
-        return conditions;
-    }
-
-    private static void anyOf(Conditions conditions, String column, List<String> values) {
-        if (!values.isEmpty()) {
-            conditions.and(column + " in (:" + column + ")").param(column, values);
-        }
+        return where;
     }
 }

@@ -9,6 +9,7 @@ import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.Cursor.Direction;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
+import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Repository;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +34,13 @@ class EventHistory {
             (row, number) ->
                     WireJson.MAPPER.readValue(row.getString("document"), SecurityEvent.class);
 
-    private static final String NEWEST_FIRST = " order by received_at desc, id desc";
+    private static final String NEWEST_FIRST = "order by received_at desc, id desc";
 
     /** Rows that an export holds in memory. */
     private static final int ROWS_AT_ONCE = 500;
 
     /** What a page has of one stretch of days. */
-    private record PageQuery(Conditions conditions, String order, int limit) {}
+    private record PageQuery(Where where, String order, int limit) {}
 
     /**
      * Ways to the same rows. The planner takes conditions to be independent of each other and of
@@ -49,13 +48,13 @@ class EventHistory {
      * day in the order of time to find a few.
      */
     enum Way {
-        IN_ORDER("select document from event%s%s limit :row_limit", Duration.ofMillis(40)),
+        IN_ORDER("select document from event %s %s limit :row_limit", Duration.ofMillis(40)),
 
         /** With {@code offset 0}, the planner does not know that only some matches are wanted. */
         MATCHES_FIRST(
                 """
                 select document
-                from (select received_at, id, document from event%s offset 0) as matching
+                from (select received_at, id, document from event %s offset 0) as matching
                 %s limit :row_limit
                 """,
                 Duration.ofMillis(500)),
@@ -139,8 +138,8 @@ class EventHistory {
     }
 
     private List<SecurityEvent> rowsOf(PageQuery query, Way way) {
-        return jdbc.sql(way.sql.formatted(query.conditions().where(), query.order()))
-                .params(query.conditions().params())
+        return jdbc.sql(way.sql.formatted(query.where(), query.order()))
+                .params(query.where().values())
                 .param("row_limit", query.limit())
                 .query(DOCUMENT)
                 .list();
@@ -163,17 +162,18 @@ class EventHistory {
 
     private static PageQuery pageWithin(
             DayWindow window, EventFilter filter, PageRequest page, int limit) {
-        var conditions = during(window, filter);
+        var where = during(window, filter);
         Cursor cursor = page.cursor();
         if (cursor != null) {
-            conditions.and(
-                    page.towardsNewer()
-                            ? "(received_at, id) > (:at, :last_id)"
-                            : "(received_at, id) < (:at, :last_id)");
-            conditions.param("at", atUtc(cursor.at())).param("last_id", cursor.id());
+            where.and(
+                            page.towardsNewer()
+                                    ? "(received_at, id) > (:at, :last_id)"
+                                    : "(received_at, id) < (:at, :last_id)")
+                    .value("at", cursor.at())
+                    .value("last_id", cursor.id());
         }
-        String order = page.towardsNewer() ? " order by received_at, id" : NEWEST_FIRST;
-        return new PageQuery(conditions, order, limit);
+        String order = page.towardsNewer() ? "order by received_at, id" : NEWEST_FIRST;
+        return new PageQuery(where, order, limit);
     }
 
     /**
@@ -209,16 +209,15 @@ class EventHistory {
 
     private @Nullable Long countWithin(
             DayWindow window, EventFilter filter, long most, Duration time) {
-        var conditions = during(window, filter);
+        var where = during(window, filter);
         try {
             return reads.within(
                     time,
                     () ->
                             jdbc.sql(
-                                            "select count(*) from (select 1 from event"
-                                                    + conditions.where()
-                                                    + " limit :most) as counted")
-                                    .params(conditions.params())
+                                            "select count(*) from (select 1 from event %s limit :most) as counted"
+                                                    .formatted(where))
+                                    .params(where.values())
                                     .param("most", most)
                                     .query(Long.class)
                                     .single());
@@ -241,32 +240,26 @@ class EventHistory {
     }
 
     private void forEachWithin(DayWindow window, EventFilter filter, Consumer<String> documents) {
-        var conditions = during(window, filter);
+        var where = during(window, filter);
         try (var rows =
                 jdbc
-                        .sql("select document from event" + conditions.where() + NEWEST_FIRST)
+                        .sql("select document from event %s %s".formatted(where, NEWEST_FIRST))
                         .withFetchSize(ROWS_AT_ONCE)
-                        .params(conditions.params())
+                        .params(where.values())
                         .query(String.class)
                         .stream()) {
             rows.forEach(documents);
         }
     }
 
-    static Conditions during(DayWindow window, EventFilter filter) {
-        return filter.conditions()
-                .and("received_at >= :from")
-                .and("received_at < :to")
-                .param("from", atUtc(window.from()))
-                .param("to", atUtc(window.to()));
+    static Where during(DayWindow window, EventFilter filter) {
+        return filter.where()
+                .and("received_at >= :from", "from", window.from())
+                .and("received_at < :to", "to", window.to());
     }
 
     static Cursor placeOf(SecurityEvent event, Direction direction) {
         return new Cursor(ReceivedEvent.timeOf(event), event.id(), direction);
-    }
-
-    static OffsetDateTime atUtc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     static String nameOf(Enum<?> constant) {

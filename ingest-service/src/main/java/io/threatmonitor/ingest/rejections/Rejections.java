@@ -4,8 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
+import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
-import io.threatmonitor.kit.api.Pages;
+import io.threatmonitor.kit.postgres.NewestFirst;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,48 +32,42 @@ public class Rejections {
 
     private static final String ALL_BUT_THE_ORIGINAL =
             """
-            select id, received_at, sensor_id, source_name, format, errors, original_size,
-                   original_size > octet_length(original) as truncated, status, settled_by,
-                   settled_at, event_id
-            from rejected_event
+            id, received_at, sensor_id, source_name, format, errors, original_size,
+            original_size > octet_length(original) as truncated, status, settled_by, settled_at,
+            event_id
             """;
 
     private final JdbcClient jdbc;
+    private final NewestFirst<Rejection> list;
 
     Rejections(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.list =
+                new NewestFirst<>(
+                        jdbc,
+                        ALL_BUT_THE_ORIGINAL,
+                        "rejected_event",
+                        "received_at",
+                        "id",
+                        Rejections::rejection);
     }
 
     /** One more than the page has, if there are so many. */
     List<Rejection> page(RejectionFilter filter, PageRequest page) {
-        var conditions = filter.conditions(page);
-        String order = page.towardsNewer() ? "asc" : "desc";
-        return jdbc.sql(
-                        ALL_BUT_THE_ORIGINAL
-                                + conditions.where()
-                                + " order by received_at %s, id %s limit :most"
-                                        .formatted(order, order))
-                .params(conditions.params())
-                .param("most", page.limit() + 1)
-                .query(Rejections::rejection)
-                .list();
+        Cursor cursor = page.cursor();
+        RejectionFilter.checkTime("cursor", cursor == null ? null : cursor.at());
+        return list.rows(filter.where(), page);
     }
 
     /** No further than needed to know that there are too many. */
     long count(RejectionFilter filter) {
-        var conditions = filter.conditions();
-        return jdbc.sql(
-                        "select count(*) from (select from rejected_event"
-                                + conditions.where()
-                                + " limit :most) as counted")
-                .params(conditions.params())
-                .param("most", Pages.EXACT_COUNT_LIMIT + 1)
-                .query(Long.class)
-                .single();
+        return list.count(filter.where());
     }
 
     Optional<Rejection> find(UUID id) {
-        return jdbc.sql(ALL_BUT_THE_ORIGINAL + " where id = :id")
+        return jdbc.sql(
+                        "select %s from rejected_event where id = :id"
+                                .formatted(ALL_BUT_THE_ORIGINAL))
                 .param("id", id)
                 .query(Rejections::rejection)
                 .optional()
@@ -98,8 +93,11 @@ public class Rejections {
     /** The same as rows that nobody else changes until the transaction ends. */
     public List<Rejection> lock(Collection<UUID> ids) {
         return jdbc.sql(
-                        ALL_BUT_THE_ORIGINAL
-                                + " where id = any(:ids) order by received_at, id for update")
+                        """
+                        select %s from rejected_event where id = any(:ids)
+                        order by received_at, id for update
+                        """
+                                .formatted(ALL_BUT_THE_ORIGINAL))
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Rejections::rejection)
                 .list();

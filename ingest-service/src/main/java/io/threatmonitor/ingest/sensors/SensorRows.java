@@ -1,7 +1,8 @@
 package io.threatmonitor.ingest.sensors;
 
-import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
+import io.threatmonitor.kit.postgres.NewestFirst;
+import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +26,13 @@ import java.util.stream.Stream;
 class SensorRows {
 
     private final JdbcClient jdbc;
+    private final NewestFirst<Sensor> list;
 
     SensorRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.list =
+                new NewestFirst<>(
+                        jdbc, "*", "sensor", "created_at", "page_key", SensorRows::sensor);
     }
 
     List<Sensor> all() {
@@ -51,28 +56,12 @@ class SensorRows {
 
     /** One row more than the page has, to know whether there is a page after it. */
     List<Sensor> page(PageRequest page) {
-        String order = page.towardsNewer() ? "asc" : "desc";
-        Cursor cursor = page.cursor();
-        String where =
-                cursor == null
-                        ? ""
-                        : "where (created_at, page_key) %s (:at, :key)"
-                                .formatted(page.towardsNewer() ? ">" : "<");
-        var query =
-                jdbc.sql(
-                                "select * from sensor %s order by created_at %s, page_key %s limit :limit"
-                                        .formatted(where, order, order))
-                        .param("limit", page.limit() + 1);
-        if (cursor != null) {
-            query =
-                    query.param("at", SensorTokenRows.timestamp(cursor.at()))
-                            .param("key", cursor.id());
-        }
-        return query.query(SensorRows::sensor).list();
+        return list.rows(new Where(), page);
     }
 
+    /** Counts no further than a client is told. */
     long count() {
-        return jdbc.sql("select count(*) from sensor").query(Long.class).single();
+        return list.count(new Where());
     }
 
     /** False when there is one of this id. */

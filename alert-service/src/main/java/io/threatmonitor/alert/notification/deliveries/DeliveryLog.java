@@ -2,9 +2,9 @@ package io.threatmonitor.alert.notification.deliveries;
 
 import io.threatmonitor.alert.notification.channels.Reason;
 import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.PageRequest;
-import io.threatmonitor.kit.api.Pages;
+import io.threatmonitor.kit.postgres.NewestFirst;
+import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,12 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,35 +24,23 @@ import java.util.UUID;
 class DeliveryLog {
 
     private final JdbcClient jdbc;
+    private final NewestFirst<DeliveryView> list;
 
     DeliveryLog(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.list =
+                new NewestFirst<>(
+                        jdbc, "*", "notification_delivery", "created_at", "id", DeliveryLog::view);
     }
 
     /** One row more than the page has, to know whether there is a page after it. */
     List<DeliveryView> rows(DeliveryFilter filter, PageRequest page) {
-        var where = new Where(filter);
-        where.beyond(page.cursor());
-        String order = page.towardsNewer() ? "asc" : "desc";
-        return jdbc.sql(
-                        "select * from notification_delivery %s order by created_at %s, id %s limit :limit"
-                                .formatted(where, order, order))
-                .params(where.values)
-                .param("limit", page.limit() + 1)
-                .query(DeliveryLog::view)
-                .list();
+        return list.rows(where(filter), page);
     }
 
     /** Counts no further than a client is told. */
     long count(DeliveryFilter filter) {
-        var where = new Where(filter);
-        return jdbc.sql(
-                        "select count(*) from (select from notification_delivery %s limit :limit) as counted"
-                                .formatted(where))
-                .params(where.values)
-                .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
-                .query(Long.class)
-                .single();
+        return list.count(where(filter));
     }
 
     Optional<DeliveryView> find(UUID id) {
@@ -64,6 +48,14 @@ class DeliveryLog {
                 .param(id)
                 .query(DeliveryLog::view)
                 .optional();
+    }
+
+    private static Where where(DeliveryFilter filter) {
+        DeliveryState state = filter.state();
+        return new Where()
+                .is("state", state == null ? null : state.word())
+                .is("channel_id", filter.channel())
+                .is("alert_id", filter.alert());
     }
 
     private static DeliveryView view(ResultSet row, int number) throws SQLException {
@@ -87,43 +79,5 @@ class DeliveryLog {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
-    }
-
-    /** The conditions of a list, with their values. */
-    private static final class Where {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> values = new HashMap<>();
-
-        Where(DeliveryFilter filter) {
-            is("state", filter.state() == null ? null : filter.state().word());
-            is("channel_id", filter.channel());
-            is("alert_id", filter.alert());
-        }
-
-        void beyond(@Nullable Cursor cursor) {
-            if (cursor == null) {
-                return;
-            }
-            conditions.add(
-                    switch (cursor.direction()) {
-                        case OLDER -> "(created_at, id) < (:at, :id)";
-                        case NEWER -> "(created_at, id) > (:at, :id)";
-                    });
-            values.put("at", cursor.at().atOffset(ZoneOffset.UTC));
-            values.put("id", cursor.id());
-        }
-
-        private void is(String column, @Nullable Object value) {
-            if (value != null) {
-                conditions.add(column + " = :" + column);
-                values.put(column, value);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-        }
     }
 }
