@@ -6,7 +6,6 @@ import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.alert.IncidentReference;
 import io.threatmonitor.contracts.alert.Resolution;
-import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.detection.Detection;
 import io.threatmonitor.kit.api.ApiException;
 import io.threatmonitor.kit.ids.DerivedIds;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * An alert: its state, and the only methods that change it. A method that would change nothing does
@@ -140,16 +138,17 @@ final class Alert {
         return !steps.isEmpty();
     }
 
-    void acknowledge(Signature by) {
-        move(AlertMove.ACKNOWLEDGE, by);
+    /** Whether that changes anything; the same of the others that tell. */
+    boolean acknowledge(@Nullable String why, Signature by) {
+        return move(AlertMove.ACKNOWLEDGE, why, by);
     }
 
-    void start(Signature by) {
-        move(AlertMove.START, by);
+    boolean start(@Nullable String why, Signature by) {
+        return move(AlertMove.START, why, by);
     }
 
-    void reopen(Signature by) {
-        move(AlertMove.REOPEN, by);
+    boolean reopen(@Nullable String why, Signature by) {
+        return move(AlertMove.REOPEN, why, by);
     }
 
     /**
@@ -166,11 +165,13 @@ final class Alert {
     }
 
     /** Gives the alert to {@code assignee}; null or empty takes it from whoever has it. */
-    void assign(@Nullable String assignee, Signature by) {
+    boolean assign(@Nullable String assignee, @Nullable String why, Signature by) {
         String login = assignee == null || assignee.isBlank() ? null : assignee.strip();
-        if (!Objects.equals(login, state.assignedTo())) {
-            happen(Kind.ASSIGNED, by, state.status(), login, null, null);
+        boolean changes = !Objects.equals(login, state.assignedTo());
+        if (changes) {
+            happen(Kind.ASSIGNED, by, state.status(), login, null, why);
         }
+        return changes;
     }
 
     /** Writes the notes; null leaves them, empty removes them. */
@@ -180,11 +181,9 @@ final class Alert {
         }
     }
 
-    /** Says something about the alert that changes nothing else; a blank comment says nothing. */
-    void comment(@Nullable String text, Signature by) {
-        if (text != null && !text.isBlank()) {
-            happen(Kind.COMMENTED, by, state.status(), null, null, text);
-        }
+    /** Says something about the alert that changes nothing else. */
+    void comment(String text, Signature by) {
+        happen(Kind.COMMENTED, by, state.status(), null, null, text);
     }
 
     /** Lets it be seen again, when nothing hides it any more. */
@@ -219,10 +218,12 @@ final class Alert {
         }
     }
 
-    private void move(AlertMove move, Signature by) {
-        if (state.status() != move.target()) {
-            become(move, by, null, null);
+    private boolean move(AlertMove move, @Nullable String why, Signature by) {
+        boolean changes = state.status() != move.target();
+        if (changes) {
+            become(move, by, null, why);
         }
+        return changes;
     }
 
     private void become(
@@ -268,18 +269,11 @@ final class Alert {
     }
 
     private ApiException illegal(AlertMove move) {
-        String allowed =
-                AlertMove.targetsFrom(state.status()).stream()
-                        .map(Alert::wireName)
-                        .collect(Collectors.joining(", "));
-        return ApiException.of(
-                ErrorCode.ILLEGAL_TRANSITION,
-                "Alert %d is %s and cannot become %s; allowed: %s"
+        return ApiException.illegalTransition(
+                "Alert %d is %s and cannot become %s"
                         .formatted(
-                                state.number(),
-                                wireName(state.status()),
-                                wireName(move.target()),
-                                allowed));
+                                state.number(), wireName(state.status()), wireName(move.target())),
+                AlertMove.targetsFrom(state.status()).stream().map(Alert::wireName).toList());
     }
 
     private static String wireName(AlertStatus status) {

@@ -19,7 +19,9 @@ import java.util.Objects;
  * @param resolutionNotes empty to remove them
  * @param assignedTo a login, or {@code me} for whoever asks; empty to take the alert from whoever
  *     has it
- * @param comment what to say about the alert in its timeline; each time it is sent it is said again
+ * @param comment what to say about the alert in its timeline: why it was given to somebody or came
+ *     to another status, where it was and did, and else by itself; each time it is sent it is said
+ *     again
  * @param version the version that was edited, to be refused when there is a newer one
  */
 record AlertEdit(
@@ -72,23 +74,34 @@ record AlertEdit(
      * @throws ApiException {@code illegal_transition} or {@code validation_failed}
      */
     void applyTo(Alert alert, Signature by) {
-        if (assignedTo != null) {
-            alert.assign(assignedTo.equals(ME) ? by.name() : assignedTo, by);
+        String unsaid = comment == null || comment.isBlank() ? null : comment;
+        if (assignedTo != null
+                && alert.assign(assignedTo.equals(ME) ? by.name() : assignedTo, unsaid, by)) {
+            unsaid = null;
         }
-        moveTo(Objects.requireNonNullElse(status, alert.state().status()), alert, by);
+        AlertStatus target = Objects.requireNonNullElse(status, alert.state().status());
+        if (moveTo(target, unsaid, alert, by)) {
+            unsaid = null;
+        }
         alert.annotate(resolutionNotes, by);
-        alert.comment(comment, by);
+        if (unsaid != null) {
+            alert.comment(unsaid, by);
+        }
     }
 
-    private void moveTo(AlertStatus target, Alert alert, Signature by) {
+    /** Whether the timeline says why. */
+    private boolean moveTo(AlertStatus target, @Nullable String why, Alert alert, Signature by) {
         if (resolution != null && target != AlertStatus.RESOLVED) {
             throw ApiException.invalid("resolution", "is only for an alert that is resolved");
         }
-        switch (target) {
-            case OPEN -> alert.reopen(by);
-            case ACKNOWLEDGED -> alert.acknowledge(by);
-            case IN_PROGRESS -> alert.start(by);
-            case RESOLVED -> alert.resolve(resolution, resolutionNotes, by);
-        }
+        return switch (target) {
+            case OPEN -> alert.reopen(why, by);
+            case ACKNOWLEDGED -> alert.acknowledge(why, by);
+            case IN_PROGRESS -> alert.start(why, by);
+            case RESOLVED -> {
+                alert.resolve(resolution, resolutionNotes, by);
+                yield false;
+            }
+        };
     }
 }

@@ -46,7 +46,7 @@ final class AlertHistory {
                         order by resolved.version desc limit 1) end as resolution,
                    (select nullif(noted.note, '') from alert_transition as noted
                     where noted.alert_id = alert.id and noted.version <= latest.version
-                      and noted.note is not null and noted.kind not in ('commented', 'breached')
+                      and noted.note is not null and noted.kind in ('resolved', 'annotated')
                     order by noted.version desc limit 1) as resolution_notes,
                    (select case changed.kind when 'merged' then changed.incident_id end
                     from alert_transition as changed

@@ -80,8 +80,8 @@ class AlertRecords {
         before.entrySet()
                 .removeIf(field -> Objects.equals(field.getValue(), after.get(field.getKey())));
         after.keySet().retainAll(before.keySet());
-        if (step.transition().kind() == AlertChange.Kind.COMMENTED) {
-            after.put("comment", step.transition().note());
+        if (step.transition().comment() != null) {
+            after.put("comment", step.transition().comment());
         }
         if (step.transition().objective() != null) {
             after.put("missed", AlertRows.text(step.transition().objective()));

@@ -21,8 +21,9 @@ import java.util.UUID;
  * @param from null for the first one, which raised the alert
  * @param assignedTo to whom {@code assigned} gave the alert, null for nobody
  * @param resolution what {@code resolved} found, null where nobody said
- * @param note the comment of {@code commented}, the deadline of {@code breached}, otherwise the
- *     notes that it wrote; empty where it removed them, null where it left them
+ * @param note of {@code resolved} and {@code annotated} the notes that it wrote, empty where it
+ *     removed them, null where it left them; of {@code breached} the deadline; of every other what
+ *     the actor says about it, null for nothing
  * @param incident into which {@code merged} put the alert, or out of which {@code detached} took it
  * @param objective which was not met, for {@code breached}
  */
@@ -92,6 +93,11 @@ record AlertTransition(
                 objective);
     }
 
+    /** What the actor says, null for nothing. */
+    @Nullable String comment() {
+        return writesNotes() || kind == Kind.BREACHED ? null : note;
+    }
+
     /** Whether the alert came to another status. */
     boolean hasMoved() {
         return from != to;
@@ -143,10 +149,14 @@ record AlertTransition(
     }
 
     private @Nullable String notesAfter(AlertSnapshot before) {
-        if (note == null || kind == Kind.COMMENTED || kind == Kind.BREACHED) {
+        if (note == null || !writesNotes()) {
             return before.resolutionNotes();
         }
         return note.isEmpty() ? null : note;
+    }
+
+    private boolean writesNotes() {
+        return kind == Kind.RESOLVED || kind == Kind.ANNOTATED;
     }
 
     private @Nullable IncidentReference incidentAfter(AlertSnapshot before) {

@@ -6,7 +6,6 @@ import io.threatmonitor.alert.alerts.Signature;
 import io.threatmonitor.alert.alerts.TouchedAlerts;
 import io.threatmonitor.alert.incidents.IncidentTransition.Kind;
 import io.threatmonitor.contracts.alert.IncidentReference;
-import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.api.ApiException;
 
@@ -179,18 +178,18 @@ final class EditedIncident {
 
     private void requireFrom(IncidentStatus from, IncidentStatus to) {
         if (status != from) {
-            throw ApiException.of(
-                    ErrorCode.ILLEGAL_TRANSITION,
-                    "Incident %d is %s and cannot become %s; allowed: %s"
-                            .formatted(state.number(), word(status), word(to), allowed()));
+            throw ApiException.illegalTransition(
+                    "Incident %d is %s and cannot become %s"
+                            .formatted(state.number(), word(status), word(to)),
+                    allowed().stream().map(EditedIncident::word).toList());
         }
     }
 
-    private String allowed() {
+    private List<IncidentStatus> allowed() {
         return switch (status) {
-            case OPEN -> "in_progress, resolved";
-            case IN_PROGRESS -> "resolved";
-            case RESOLVED -> "open";
+            case OPEN -> List.of(IncidentStatus.IN_PROGRESS, IncidentStatus.RESOLVED);
+            case IN_PROGRESS -> List.of(IncidentStatus.RESOLVED);
+            case RESOLVED -> List.of(IncidentStatus.OPEN);
         };
     }
 

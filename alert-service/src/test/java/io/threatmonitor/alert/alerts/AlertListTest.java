@@ -197,7 +197,8 @@ class AlertListTest {
                                 "resolution", "benign",
                                 "resolution_notes", "A backup"),
                         Map.of("status", "resolved", "resolution", "duplicate"),
-                        Map.of("status", "open", "assigned_to", ""),
+                        Map.of("status", "open", "comment", "Not a note either"),
+                        Map.of("assigned_to", "", "comment", "Nor this"),
                         Map.of("resolution_notes", ""));
         var states = new ArrayList<AlertSnapshot>(List.of(first));
         for (Map<String, ?> change : changes) {

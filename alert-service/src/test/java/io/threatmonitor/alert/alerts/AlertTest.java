@@ -109,7 +109,7 @@ class AlertTest {
         Alert alert = alertIn(status);
 
         move(alert, status);
-        alert.assign("", ANALYST);
+        alert.assign("", null, ANALYST);
         alert.annotate("", ANALYST);
 
         assertThat(alert.steps()).isEmpty();
@@ -152,7 +152,7 @@ class AlertTest {
         Alert alert = alertIn(OPEN);
         alert.resolve(Resolution.BENIGN, "A test", ANALYST);
 
-        alert.reopen(ANALYST);
+        alert.reopen(null, ANALYST);
 
         assertThat(alert.state().resolution()).isNull();
         assertThat(alert.state().resolutionNotes()).isEqualTo("A test");
@@ -162,11 +162,11 @@ class AlertTest {
     void goesFromHandToHandAndBackToNobody() {
         Alert alert = alertIn(OPEN);
 
-        alert.assign(" alice ", ANALYST);
+        alert.assign(" alice ", null, ANALYST);
         assertThat(alert.state().assignedTo()).isEqualTo("alice");
-        alert.assign("bob", ANALYST);
+        alert.assign("bob", null, ANALYST);
         assertThat(alert.state().assignedTo()).isEqualTo("bob");
-        alert.assign("", ANALYST);
+        alert.assign("", null, ANALYST);
         assertThat(alert.state().assignedTo()).isNull();
 
         assertThat(alert.steps()).hasSize(3);
@@ -177,15 +177,15 @@ class AlertTest {
         AlertSnapshot raised = raised();
         var alert = new Alert(raised, OBJECTIVES);
         alert.merge(SEVEN, ANALYST);
-        alert.assign("alice", ANALYST);
-        alert.acknowledge(ANALYST);
+        alert.assign("alice", null, ANALYST);
+        alert.acknowledge(null, ANALYST);
         alert.annotate("Looks like a scan", ANALYST);
-        alert.start(ANALYST);
+        alert.start(null, ANALYST);
         alert.resolve(Resolution.DUPLICATE, "Same as 41", ANALYST);
-        alert.assign("bob", ANALYST);
+        alert.assign("bob", null, ANALYST);
         alert.detach(ANALYST);
         alert.merge(EIGHT, ANALYST);
-        alert.reopen(LATER);
+        alert.reopen(null, LATER);
         alert.missDeadlines(MUCH_LATER);
 
         AlertSnapshot sum = raised;
@@ -234,7 +234,7 @@ class AlertTest {
                                 null,
                                 SlaState.RUNNING));
 
-        alert.start(ANALYST);
+        alert.start(null, ANALYST);
         alert.missDeadlines(LATER);
         alert.missDeadlines(LATER);
 
@@ -264,7 +264,7 @@ class AlertTest {
         var at = new Signature(ANALYST.actor(), RAISED_AT.plusSeconds(600));
 
         alert.missDeadlines(at);
-        alert.acknowledge(at);
+        alert.acknowledge(null, at);
 
         assertThat(sla(alert).acknowledgeState()).isEqualTo(SlaState.MET);
     }
@@ -288,7 +288,7 @@ class AlertTest {
         assertThat(sla(alert).acknowledgeState()).isEqualTo(SlaState.BREACHED);
         assertThat(sla(alert).resolveState()).isEqualTo(SlaState.BREACHED);
 
-        alert.reopen(MUCH_LATER);
+        alert.reopen(null, MUCH_LATER);
 
         assertThat(alert.state().sla())
                 .isEqualTo(
@@ -354,9 +354,9 @@ class AlertTest {
 
     private static void move(Alert alert, AlertStatus to) {
         switch (to) {
-            case OPEN -> alert.reopen(ANALYST);
-            case ACKNOWLEDGED -> alert.acknowledge(ANALYST);
-            case IN_PROGRESS -> alert.start(ANALYST);
+            case OPEN -> alert.reopen(null, ANALYST);
+            case ACKNOWLEDGED -> alert.acknowledge(null, ANALYST);
+            case IN_PROGRESS -> alert.start(null, ANALYST);
             case RESOLVED -> alert.resolve(null, null, ANALYST);
         }
     }

@@ -2,6 +2,7 @@ package io.threatmonitor.alert.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.threatmonitor.alert.AlertServiceTest;
@@ -161,6 +162,49 @@ class TriageTest {
     }
 
     @Test
+    void keepsWhyAnAlertCameToAnotherStatus() {
+        AlertSnapshot raised = alerts.raiseAny();
+
+        patch(raised, Map.of("status", "acknowledged", "comment", "Looks like last week's"));
+        patch(raised, Map.of("assigned_to", "alice", "comment", "Knows that server"));
+        patch(raised, Map.of("status", "resolved", "resolution_notes", "Ours"));
+        AlertSnapshot reopened =
+                patch(raised, Map.of("status", "open", "comment", "It goes on"))
+                        .data(AlertSnapshot.class);
+
+        assertThat(reopened).returns(5L, AlertSnapshot::version);
+        assertThat(reopened.resolutionNotes()).isEqualTo("Ours");
+        assertThat(analyst.get("/api/v1/alerts/" + raised.id()).data().required("timeline"))
+                .extracting(
+                        step -> step.required("kind").asString(),
+                        step -> step.required("note").asString())
+                .containsExactly(
+                        tuple("raised", ""),
+                        tuple("acknowledged", "Looks like last week's"),
+                        tuple("assigned", "Knows that server"),
+                        tuple("resolved", "Ours"),
+                        tuple("reopened", "It goes on"));
+        await().untilAsserted(() ->
+                assertThat(auditOf(raised))
+                        .last()
+                        .returns("alert_reopened", AuditAction::action)
+                        .satisfies(action ->
+                                assertThat(action.after()).containsEntry("comment", "It goes on")));
+    }
+
+    @Test
+    void saysInTheTimelineWhatIsSaidWithoutAnyChange() {
+        AlertSnapshot raised = alerts.raiseAny();
+
+        patch(raised, Map.of("status", "open", "assigned_to", "", "comment", "Nothing new"));
+        patch(raised, Map.of("status", "resolved", "comment", "Mallory again"));
+
+        assertThat(analyst.get("/api/v1/alerts/" + raised.id()).data().required("timeline"))
+                .extracting(step -> step.required("kind").asString())
+                .containsExactly("raised", "commented", "resolved", "commented");
+    }
+
+    @Test
     void leavesNoTraceOfAnEditThatChangesNothing() {
         AlertSnapshot raised = alerts.raiseAny();
 
@@ -181,6 +225,9 @@ class TriageTest {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().required("code").asString()).isEqualTo("illegal_transition");
         assertThat(answer.json().required("message").asString()).endsWith("allowed: open");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("status");
+        assertThat(answer.json().at("/errors/0/message").asString())
+                .isEqualTo("must be one of open");
         assertThat(transitionsOf(raised)).as("nothing of the edit is done").isEqualTo(2);
     }
 

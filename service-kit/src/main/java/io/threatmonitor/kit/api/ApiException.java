@@ -44,6 +44,19 @@ public final class ApiException extends RuntimeException {
         return invalid(List.of(new FieldError(field, message)));
     }
 
+    /**
+     * @param why what cannot become what, for people
+     * @param allowed what it can become instead, as it is spelled on the wire
+     */
+    public static ApiException illegalTransition(String why, List<String> allowed) {
+        String statuses = String.join(", ", allowed);
+        return new ApiException(
+                ErrorCode.ILLEGAL_TRANSITION,
+                "%s; allowed: %s".formatted(why, statuses),
+                List.of(new FieldError("status", "must be one of " + statuses)),
+                null);
+    }
+
     public static ApiException notFound(String what) {
         return of(ErrorCode.NOT_FOUND, "There is no such " + what);
     }
