@@ -1,5 +1,6 @@
 package io.threatmonitor.alert.alerts;
 
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.Pages;
 
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,9 @@ class AlertCounts {
     /**
      * @param moment for the alerts as they were then, null for how they are
      */
-    long count(AlertFilter filter, @Nullable Instant moment, AlertSort sort) {
+    MatchCount count(AlertFilter filter, @Nullable Instant moment, AlertSort sort) {
         var where = sort.narrow(Conditions.of(filter)).asOf(moment);
-        return moment == null ? countNow(where) : count(moment, where);
+        return MatchCount.of(moment == null ? countNow(where) : count(moment, where));
     }
 
     /**
@@ -41,8 +42,8 @@ class AlertCounts {
      *
      * @param spans null for any time
      */
-    long raisedWithin(AlertFilter filter, @Nullable List<Span> spans) {
-        return countNow(Conditions.of(filter).within(spans));
+    MatchCount raisedWithin(AlertFilter filter, @Nullable List<Span> spans) {
+        return MatchCount.of(countNow(Conditions.of(filter).within(spans)));
     }
 
     private long countNow(Conditions where) {

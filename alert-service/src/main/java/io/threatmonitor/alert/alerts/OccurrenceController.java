@@ -7,6 +7,7 @@ import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.api.Envelope;
 import io.threatmonitor.contracts.api.Page;
 import io.threatmonitor.kit.api.Cursor;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
 
@@ -48,14 +49,19 @@ class OccurrenceController {
                 AlertReference.parse(idOrNumber)
                         .flatMap(alerts::alert)
                         .orElseThrow(AlertLifecycle::noSuchAlert);
-        long count = occurrences.count(alert.id());
+        MatchCount counted = occurrences.count(alert.id());
+        boolean isOnlyOne = counted.count() == 0;
         List<Occurrence> rows =
-                count == 0 && page.cursor() == null
+                isOnlyOne && page.cursor() == null
                         ? List.of(Occurrence.onlyOneOf(alert))
                         : occurrences.rows(alert.id(), page);
         return Envelope.of(
                 "Occurrences of alert " + alert.number(),
-                Pages.of(page, rows, () -> Math.max(count, 1), OccurrenceController::placeOf));
+                Pages.of(
+                        page,
+                        rows,
+                        () -> isOnlyOne ? MatchCount.of(1) : counted,
+                        OccurrenceController::placeOf));
     }
 
     private static Cursor placeOf(Occurrence occurrence, Cursor.Direction direction) {

@@ -2,6 +2,7 @@ package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.detection.Detection;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.postgres.NewestFirst;
 import io.threatmonitor.kit.postgres.Where;
@@ -90,7 +91,7 @@ class Occurrences {
     }
 
     /** Counts no further than a client is told. */
-    long count(UUID alertId) {
+    MatchCount count(UUID alertId) {
         return list.count(of(alertId));
     }
 

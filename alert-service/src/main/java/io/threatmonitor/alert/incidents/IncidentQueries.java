@@ -1,6 +1,7 @@
 package io.threatmonitor.alert.incidents;
 
 import io.threatmonitor.contracts.alert.AlertStatus;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.postgres.NewestFirst;
 import io.threatmonitor.kit.postgres.Where;
@@ -34,7 +35,7 @@ class IncidentQueries {
     }
 
     /** Counts no further than a client is told. */
-    long count(IncidentFilter filter) {
+    MatchCount count(IncidentFilter filter) {
         return list.count(where(filter));
     }
 

@@ -2,6 +2,7 @@ package io.threatmonitor.alert.suppression;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.postgres.NewestFirst;
 import io.threatmonitor.kit.postgres.Where;
@@ -157,7 +158,7 @@ class Silences {
     }
 
     /** Counts no further than a client is told. */
-    long count(Collection<SilenceState> states) {
+    MatchCount count(Collection<SilenceState> states) {
         return list.count(in(states));
     }
 

@@ -1,6 +1,7 @@
 package io.threatmonitor.audit.trail;
 
 import io.threatmonitor.contracts.audit.AuditAction.Outcome;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
 import io.threatmonitor.kit.postgres.NewestFirst;
@@ -35,8 +36,8 @@ class Trail {
         return list.rows(where(filter, scope), page);
     }
 
-    /** How many there are, counted no further than {@link Pages#EXACT_COUNT_LIMIT} + 1. */
-    long count(AuditFilter filter, TrailScope scope) {
+    /** Counts no further than a client is told. */
+    MatchCount count(AuditFilter filter, TrailScope scope) {
         return list.count(where(filter, scope));
     }
 

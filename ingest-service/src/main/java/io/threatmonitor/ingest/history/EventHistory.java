@@ -7,6 +7,7 @@ import io.threatmonitor.ingest.history.recording.EventDays;
 import io.threatmonitor.ingest.history.recording.ReceivedEvent;
 import io.threatmonitor.kit.api.Cursor;
 import io.threatmonitor.kit.api.Cursor.Direction;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
 import io.threatmonitor.kit.postgres.Where;
@@ -179,16 +180,8 @@ class EventHistory {
     /**
      * How many events match, counted no further than needed to know that there are too many, and no
      * longer than a page may wait for it.
-     *
-     * @param found by {@link #search}; a first page that has room for more has them all
      */
-    MatchCount count(EventFilter filter, PageRequest page, int found) {
-        return page.cursor() == null && found <= page.limit()
-                ? new MatchCount(found, true)
-                : count(filter);
-    }
-
-    private MatchCount count(EventFilter filter) {
+    MatchCount count(EventFilter filter) {
         var windows = DayWindow.newestFirst(days.newestFirst(), filter.from(), filter.to());
         long deadline = System.nanoTime() + properties.countTimeout().toNanos();
         long counted = 0;
@@ -201,10 +194,10 @@ class EventHistory {
             }
             counted += more;
             if (counted > Pages.EXACT_COUNT_LIMIT) {
-                return new MatchCount(Pages.EXACT_COUNT_LIMIT, false);
+                break;
             }
         }
-        return new MatchCount(counted, true);
+        return MatchCount.of(counted);
     }
 
     private @Nullable Long countWithin(

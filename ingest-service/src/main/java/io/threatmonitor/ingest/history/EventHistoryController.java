@@ -45,17 +45,13 @@ final class EventHistoryController {
                     @RequestParam(required = false)
                     @Nullable String cursor) {
         var request = PageRequest.of(cursor, limit);
-        var rows = history.search(filter, request);
-        var matches = history.count(filter, request, rows.size());
-        var page = Pages.of(request, rows, matches::count, EventHistory::placeOf);
         return Envelope.of(
                 "Events",
-                new Page<>(
-                        page.results(),
-                        page.next(),
-                        page.previous(),
-                        Math.max(matches.count(), page.results().size()),
-                        matches.exact()));
+                Pages.of(
+                        request,
+                        history.search(filter, request),
+                        () -> history.count(filter),
+                        EventHistory::placeOf));
     }
 
     @GetMapping("/{id}")

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
 import io.threatmonitor.kit.api.Cursor;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.postgres.NewestFirst;
 
@@ -60,7 +61,7 @@ public class Rejections {
     }
 
     /** No further than needed to know that there are too many. */
-    long count(RejectionFilter filter) {
+    MatchCount count(RejectionFilter filter) {
         return list.count(filter.where());
     }
 

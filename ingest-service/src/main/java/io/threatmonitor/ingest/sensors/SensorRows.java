@@ -1,5 +1,6 @@
 package io.threatmonitor.ingest.sensors;
 
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.postgres.NewestFirst;
 import io.threatmonitor.kit.postgres.Where;
@@ -60,7 +61,7 @@ class SensorRows {
     }
 
     /** Counts no further than a client is told. */
-    long count() {
+    MatchCount count() {
         return list.count(new Where());
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Builds pages for lists that are ordered by time and id, newest first. The query behind one reads
@@ -31,18 +31,17 @@ public final class Pages {
 
     /**
      * @param rows what the query gave, in its order, at most {@code limit + 1}
-     * @param counted how many rows match, counted no further than {@link #EXACT_COUNT_LIMIT} + 1;
-     *     not asked where the first page is all there is
+     * @param counted how many rows match, not asked where the first page is all there is
      * @param place the cursor of a row
      */
     public static <T> Page<T> of(
             PageRequest request,
             List<T> rows,
-            LongSupplier counted,
+            Supplier<MatchCount> counted,
             BiFunction<T, Direction, Cursor> place) {
         boolean more = rows.size() > request.limit();
         boolean isAll = request.cursor() == null && !more;
-        long count = isAll ? rows.size() : counted.getAsLong();
+        MatchCount count = isAll ? new MatchCount(rows.size(), true) : counted.get();
         var results = new ArrayList<>(more ? rows.subList(0, request.limit()) : rows);
         if (request.towardsNewer()) {
             Collections.reverse(results);
@@ -58,11 +57,7 @@ public final class Pages {
                         ? link(place.apply(results.getFirst(), Direction.NEWER))
                         : null;
         return new Page<>(
-                results,
-                next,
-                previous,
-                Math.min(count, EXACT_COUNT_LIMIT),
-                count <= EXACT_COUNT_LIMIT);
+                results, next, previous, Math.max(count.count(), results.size()), count.exact());
     }
 
     private static @Nullable String link(Cursor cursor) {

@@ -1,6 +1,7 @@
 package io.threatmonitor.kit.postgres;
 
 import io.threatmonitor.kit.api.Cursor;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.api.Pages;
 
@@ -67,14 +68,15 @@ public final class NewestFirst<T> {
                 .list();
     }
 
-    /** How many there are, counted no further than {@link Pages#EXACT_COUNT_LIMIT} + 1. */
-    public long count(Where where) {
-        return jdbc.sql(
-                        "select count(*) from (select from %s %s limit :limit) as counted"
-                                .formatted(table, where))
-                .params(where.values())
-                .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
-                .query(Long.class)
-                .single();
+    /** How many there are, counted no further than a client is told. */
+    public MatchCount count(Where where) {
+        return MatchCount.of(
+                jdbc.sql(
+                                "select count(*) from (select from %s %s limit :limit) as counted"
+                                        .formatted(table, where))
+                        .params(where.values())
+                        .param("limit", Pages.EXACT_COUNT_LIMIT + 1)
+                        .query(Long.class)
+                        .single());
     }
 }

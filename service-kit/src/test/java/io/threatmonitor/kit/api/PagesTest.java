@@ -102,13 +102,24 @@ class PagesTest {
         request("http://localhost/rows");
         var one = PageRequest.of(null, 1);
 
-        var exact = Pages.of(one, list(2), () -> 10_000, Row::cursor);
-        var bound = Pages.of(one, list(2), () -> 10_001, Row::cursor);
+        var exact = Pages.of(one, list(2), () -> MatchCount.of(10_000), Row::cursor);
+        var bound = Pages.of(one, list(2), () -> MatchCount.of(10_001), Row::cursor);
 
         assertThat(exact.count()).isEqualTo(10_000);
         assertThat(exact.countIsExact()).isTrue();
         assertThat(bound.count()).isEqualTo(10_000);
         assertThat(bound.countIsExact()).isFalse();
+    }
+
+    @Test
+    void countsNoFewerThanItShows() {
+        request("http://localhost/rows");
+        var two = PageRequest.of(null, 2);
+
+        var page = Pages.of(two, list(3), () -> new MatchCount(1, false), Row::cursor);
+
+        assertThat(page.count()).isEqualTo(2);
+        assertThat(page.countIsExact()).isFalse();
     }
 
     @Test
@@ -158,7 +169,8 @@ class PagesTest {
         var parameters = UriComponentsBuilder.fromUriString(url).build().getQueryParams();
         var limit = Integer.valueOf(String.valueOf(parameters.getFirst("limit")));
         var request = PageRequest.of(parameters.getFirst("cursor"), limit);
-        return Pages.of(request, query(list, request), list::size, Row::cursor);
+        return Pages.of(
+                request, query(list, request), () -> MatchCount.of(list.size()), Row::cursor);
     }
 
     /** What the SQL of a service does. */

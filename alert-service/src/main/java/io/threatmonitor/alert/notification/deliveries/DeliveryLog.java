@@ -2,6 +2,7 @@ package io.threatmonitor.alert.notification.deliveries;
 
 import io.threatmonitor.alert.notification.channels.Reason;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.kit.api.MatchCount;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.postgres.NewestFirst;
 import io.threatmonitor.kit.postgres.Where;
@@ -39,7 +40,7 @@ class DeliveryLog {
     }
 
     /** Counts no further than a client is told. */
-    long count(DeliveryFilter filter) {
+    MatchCount count(DeliveryFilter filter) {
         return list.count(where(filter));
     }
 
