@@ -28,7 +28,7 @@ class TrailReader {
         var found = trail.find(filter, scope, page);
         var entries = Pages.of(page, found, () -> trail.count(filter, scope), TrailEntry::place);
         reads.searched(filter, scope, caller);
-        return actionsOf(entries);
+        return entries.map(TrailEntry::action);
     }
 
     /** Empty also where the action is not the caller's to see. */
@@ -36,14 +36,5 @@ class TrailReader {
         var found = trail.find(id, TrailScope.of(caller)).map(TrailEntry::action);
         found.ifPresent(action -> reads.viewed(action, caller));
         return found;
-    }
-
-    private static Page<AuditAction> actionsOf(Page<TrailEntry> page) {
-        return new Page<>(
-                page.results().stream().map(TrailEntry::action).toList(),
-                page.next(),
-                page.previous(),
-                page.count(),
-                page.countIsExact());
     }
 }

@@ -3,6 +3,7 @@ package io.threatmonitor.contracts.api;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list.
@@ -21,5 +22,11 @@ public record Page<T>(
 
     public Page {
         results = List.copyOf(results);
+    }
+
+    /** The same page of what {@code mapper} makes of each. */
+    public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
+        return new Page<>(
+                results.stream().<R>map(mapper).toList(), next, previous, count, countIsExact);
     }
 }

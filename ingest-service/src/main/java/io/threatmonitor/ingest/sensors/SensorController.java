@@ -61,17 +61,11 @@ class SensorController {
                         rows::count,
                         (sensor, direction) ->
                                 new Cursor(sensor.createdAt(), sensor.pageKey(), direction));
-        return Envelope.of(
-                "Sensors",
-                new Page<>(
-                        sensors.results().stream().map(SensorView::of).toList(),
-                        sensors.next(),
-                        sensors.previous(),
-                        sensors.count(),
-                        sensors.countIsExact()));
+        return Envelope.of("Sensors", sensors.map(SensorView::of));
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED) // for the OpenAPI document
     @Operation(operationId = "registerSensor", summary = "Register a sensor")
     ResponseEntity<Envelope<SensorView>> register(
             @Valid @RequestBody NewSensor sensor, Caller caller) {

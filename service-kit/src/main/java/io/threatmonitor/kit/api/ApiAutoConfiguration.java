@@ -66,4 +66,9 @@ public class ApiAutoConfiguration {
     ModelResolver wireSchemas() {
         return new WireSchemas();
     }
+
+    @Bean
+    WireErrors wireErrors() {
+        return new WireErrors();
+    }
 }

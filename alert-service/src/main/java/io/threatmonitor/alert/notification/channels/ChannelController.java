@@ -65,6 +65,7 @@ class ChannelController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED) // for the OpenAPI document
     @Operation(
             operationId = "proposeNotificationChannel",
             summary = "Propose a channel; one of an administrator is in force at once")

@@ -62,6 +62,7 @@ class GroupController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED) // for the OpenAPI document
     @Operation(
             operationId = "proposeNotificationGroup",
             summary = "Propose a group; one of an administrator is in force at once")

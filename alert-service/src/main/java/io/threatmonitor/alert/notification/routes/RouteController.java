@@ -62,6 +62,7 @@ class RouteController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED) // for the OpenAPI document
     @Operation(
             operationId = "proposeNotificationRoute",
             summary = "Propose a route; one of an administrator is in force at once")
