@@ -23,6 +23,7 @@ record Frame(
     /** What a frame tells of, and the name of its event. */
     enum Kind {
         ALERT("alert"),
+        COUNTERS("counters"),
         EVENTS("events"),
         AUDIT("audit"),
         HEARTBEAT("heartbeat"),

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Follows the topics and tells the browsers of this replica what comes, from one thread. It stops
@@ -41,6 +43,7 @@ class LiveTopics implements SmartLifecycle {
 
     private final TailConsumers consumers;
     private final OpenStreams streams;
+    private final AlertPulse alerts;
     private final StreamProperties properties;
     private final Clock clock;
     private final CountDownLatch following = new CountDownLatch(1);
@@ -57,10 +60,12 @@ class LiveTopics implements SmartLifecycle {
     LiveTopics(
             TailConsumers consumers,
             OpenStreams streams,
+            AlertPulse alerts,
             StreamProperties properties,
             Clock clock) {
         this.consumers = consumers;
         this.streams = streams;
+        this.alerts = alerts;
         this.properties = properties;
         this.clock = clock;
         this.pending = pending(properties, streams);
@@ -141,13 +146,15 @@ class LiveTopics implements SmartLifecycle {
             heard.forEach(consumed -> hear(consumed, pulse));
             Instant now = clock.instant();
             List<Change> due = pending.takeDue(now);
-            // Where changes are about to go, events wait to go with them.
-            List<Frame> events =
+            // Where changes are about to go, all else waits to go with them.
+            List<Frame> besides =
                     due.isEmpty() && !pending.isEmpty()
                             ? List.of()
-                            : pulse.frameAt(now).stream().toList();
-            if (!due.isEmpty() || !events.isEmpty()) {
-                streams.publish(due, events, deflate);
+                            : Stream.of(pulse.frameAt(now), alerts.take())
+                                    .flatMap(Optional::stream)
+                                    .toList();
+            if (!due.isEmpty() || !besides.isEmpty()) {
+                streams.publish(due, besides, deflate);
             }
             if (following.getCount() > 0 && tail.hasReachedItsEnds() && pending.isEmpty()) {
                 following.countDown();
@@ -165,7 +172,10 @@ class LiveTopics implements SmartLifecycle {
     private void hear(ConsumerRecord<String, byte[]> consumed, EventPulse pulse) {
         switch (consumed.topic()) {
             case Topics.EVENTS -> pulse.add(consumed);
-            case Topics.ALERTS -> pending.add(change(Frame.Kind.ALERT, consumed));
+            case Topics.ALERTS -> {
+                pending.add(change(Frame.Kind.ALERT, consumed));
+                alerts.beat();
+            }
             case Topics.AUDIT_ACTIONS -> pending.add(change(Frame.Kind.AUDIT, consumed));
             default -> throw new IllegalStateException("Not followed: " + consumed.topic());
         }

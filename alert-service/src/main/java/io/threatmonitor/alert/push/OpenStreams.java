@@ -37,6 +37,9 @@ class OpenStreams {
     private final Counter resumed;
     private final Counter reset;
 
+    /** What a browser that comes back may have missed beside the changes. */
+    private @Nullable Frame counters;
+
     OpenStreams(StreamProperties properties, MeterRegistry meters) {
         this.queue = properties.queue();
         this.mostOpen = properties.mostOpen();
@@ -114,6 +117,9 @@ class OpenStreams {
         lock.lock();
         try {
             changes.forEach(recent::add);
+            besides.stream()
+                    .filter(frame -> frame.kind() == Frame.Kind.COUNTERS)
+                    .forEach(frame -> counters = frame);
             if (!streams.isEmpty()) {
                 var frames = new ArrayList<Frame>();
                 runsOf(changes).forEach(run -> frames.add(Frame.joined(run, deflate)));
@@ -143,9 +149,13 @@ class OpenStreams {
         if (lastEventId == null || lastEventId.isEmpty()) {
             return List.of();
         }
-        Optional<List<Frame>> missed = StreamPosition.parse(lastEventId).flatMap(recent::since);
-        (missed.isPresent() ? resumed : reset).increment();
-        return missed.orElseGet(() -> List.of(resetFrame()));
+        Optional<List<Frame>> changes = StreamPosition.parse(lastEventId).flatMap(recent::since);
+        (changes.isPresent() ? resumed : reset).increment();
+        var missed = new ArrayList<>(changes.orElseGet(() -> List.of(resetFrame())));
+        if (counters != null) {
+            missed.add(counters);
+        }
+        return missed;
     }
 
     private Frame resetFrame() {

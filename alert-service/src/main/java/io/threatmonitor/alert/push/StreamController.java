@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.threatmonitor.alert.statistics.AlertCounters;
 import io.threatmonitor.contracts.alert.AlertChange;
 import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.contracts.audit.AuditAction;
@@ -57,8 +58,8 @@ class StreamController {
             operationId = "stream",
             summary = "What happens, as it happens",
             description =
-                    "Events named alert, events, audit, heartbeat and reset, each with the schema of"
-                            + " that name as data. The stream ends with the access token; with"
+                    "Events named alert, counters, events, audit, heartbeat and reset, each with the"
+                            + " schema of that name as data. The stream ends with the access token; with"
                             + " Last-Event-ID it goes on after that event, on any replica. Where"
                             + " that is too long ago, reset says that alerts and audit actions are"
                             + " to be read again. An event may come twice, none is left out.")
@@ -71,6 +72,7 @@ class StreamController {
                                     @Schema(
                                             oneOf = {
                                                 AlertChange.class,
+                                                AlertCounters.class,
                                                 EventsFrame.class,
                                                 AuditAction.class,
                                                 HeartbeatFrame.class,

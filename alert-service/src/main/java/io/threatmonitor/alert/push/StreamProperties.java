@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param eventsInterval the shortest time between two frames about events
  * @param changesInterval the shortest time between two writes of changes to a browser: the first
  *     change goes at once, those after it wait for each other this long at most
+ * @param countersInterval the shortest time between two frames that tell how many alerts there are
  * @param writesPerSecond writes to all browsers together that both intervals leave room for: with
  *     many open streams they are longer
  * @param latestEvents events shown in such a frame, the others are counted only
@@ -30,6 +31,7 @@ record StreamProperties(
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("250ms") Duration eventsInterval,
         @DefaultValue("50ms") Duration changesInterval,
+        @DefaultValue("1s") Duration countersInterval,
         @DefaultValue("15000") int writesPerSecond,
         @DefaultValue("10") int latestEvents,
         @DefaultValue("512") int queue,
@@ -43,6 +45,7 @@ record StreamProperties(
         requirePositive("heartbeat", heartbeat.toMillis());
         requirePositive("events-interval", eventsInterval.toMillis());
         requirePositive("changes-interval", changesInterval.toMillis());
+        requirePositive("counters-interval", countersInterval.toMillis());
         requirePositive("writes-per-second", writesPerSecond);
         requirePositive("latest-events", latestEvents);
         requirePositive("queue", queue);

@@ -26,7 +26,7 @@ record Viewer(String actorId, boolean readsAlerts, boolean readsEvents, boolean 
 
     boolean maySee(Frame frame) {
         return switch (frame.kind()) {
-            case ALERT -> readsAlerts;
+            case ALERT, COUNTERS -> readsAlerts;
             case EVENTS -> readsEvents;
             case AUDIT -> readsAllAudit || actorId.equals(frame.actorId());
             case HEARTBEAT, RESET -> true;

@@ -48,7 +48,7 @@ class StatisticsController {
         return Envelope.of(
                 "Statistics of alerts",
                 AlertStatistics.of(
-                        alerts.count(),
+                        alerts.counters(),
                         ResponseReport.of(cells),
                         ServiceLevels.of(cells.values(), alerts.overdue())));
     }

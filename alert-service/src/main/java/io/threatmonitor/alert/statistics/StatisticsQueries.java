@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /** How many alerts there are, from indexes alone. */
 @Repository
-class StatisticsQueries {
+public class StatisticsQueries {
 
     /**
      * The index behind it has what needs work only, which is little beside what is done. What a
@@ -54,11 +54,11 @@ class StatisticsQueries {
 
     /** Those that are resolved are too many to be counted: they are what the others leave. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    AlertCount count() {
+    public AlertCounters counters() {
         List<UnresolvedAlerts> unresolved = unresolved();
         long hidden = jdbc.sql(HIDDEN).query(Long.class).single();
         long waiting = unresolved.stream().mapToLong(UnresolvedAlerts::alerts).sum();
-        return new AlertCount(unresolved, raised.count() - hidden - waiting);
+        return AlertCounters.of(unresolved, raised.count() - hidden - waiting);
     }
 
     private List<UnresolvedAlerts> unresolved() {

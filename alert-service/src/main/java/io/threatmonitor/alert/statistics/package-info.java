@@ -1,6 +1,6 @@
 /**
  * Figures about alerts and about the people who work on them, read from the tables of {@code
- * alerts}. Nothing else calls it.
+ * alerts}. Push has the counters from it; nothing else calls it.
  */
 @NullMarked
 package io.threatmonitor.alert.statistics;

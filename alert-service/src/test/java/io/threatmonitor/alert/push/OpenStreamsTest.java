@@ -77,6 +77,20 @@ class OpenStreamsTest {
     }
 
     @Test
+    void tellsABrowserThatComesBackTheLatestCounters() {
+        streams.startAt(StreamPosition.start());
+        Frame counters = Frame.of(Frame.Kind.COUNTERS, null, null, "{}");
+        Change change = change(ALERTS, 0);
+        publish(change);
+        try (var deflate = new DeflateBlocks()) {
+            streams.publish(List.of(), List.of(counters), deflate);
+        }
+
+        assertThat(open(ANALYST, "0_").text()).isEqualTo(textOf(change) + textOf(counters));
+        assertThat(open(ANALYST, null).text()).isEmpty();
+    }
+
+    @Test
     void tellsABrowserFromTooLongAgoToReadTheListsAgain() {
         for (int i = 0; i < 10; i++) {
             publish(change(ALERTS, i));

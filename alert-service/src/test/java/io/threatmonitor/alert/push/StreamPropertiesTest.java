@@ -25,6 +25,7 @@ class StreamPropertiesTest {
                                 Duration.ofSeconds(15),
                                 Duration.ofMillis(250),
                                 Duration.ofMillis(50),
+                                Duration.ofSeconds(1),
                                 15_000,
                                 10,
                                 512,
@@ -40,6 +41,7 @@ class StreamPropertiesTest {
             strings = {
                 "heartbeat",
                 "events-interval",
+                "counters-interval",
                 "writes-per-second",
                 "latest-events",
                 "queue",

@@ -23,6 +23,8 @@ import io.threatmonitor.testkit.messaging.TestTopics;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -107,6 +109,18 @@ class StreamTest {
                                 assertThat(events.counts().low()).isPositive();
                                 assertThat(events.latest()).contains(event);
                             }));
+        }
+    }
+
+    @Test
+    void countsAlertsAgainWhenOneHasChanged() {
+        try (EventStream stream = analyst.stream(PATH)) {
+            AlertSnapshot alert = alerts.raiseAny();
+            await().untilAsserted(() -> assertThat(counters(stream)).isEqualTo(statistics()));
+
+            analyst.patch("/api/v1/alerts/" + alert.id(), Map.of("status", "resolved"));
+
+            await().untilAsserted(() -> assertThat(counters(stream)).isEqualTo(statistics()));
         }
     }
 
@@ -234,6 +248,14 @@ class StreamTest {
         AlertChange change = AlertChanges.raisedBy(Detections.bruteForceIn(event));
         topics.send(Topics.ALERTS, change.alertId().toString(), change);
         return change.id();
+    }
+
+    private static JsonNode counters(EventStream stream) {
+        return stream.frames("counters").getLast().data(JsonNode.class).required("by_status");
+    }
+
+    private JsonNode statistics() {
+        return analyst.get("/api/v1/alerts/stats").data().required("by_status");
     }
 
     private static boolean shows(EventStream stream, AuditAction action) {

@@ -15,6 +15,7 @@ final class Streams {
                     Duration.ofSeconds(15),
                     Duration.ofMillis(250),
                     Duration.ofMillis(50),
+                    Duration.ofSeconds(1),
                     10_000,
                     10,
                     3,

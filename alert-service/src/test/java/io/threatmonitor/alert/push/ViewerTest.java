@@ -15,10 +15,12 @@ class ViewerTest {
     @ParameterizedTest
     @CsvSource({
         "analyst, ALERT,     true",
+        "analyst, COUNTERS,  true",
         "analyst, EVENTS,    true",
         "analyst, AUDIT,     false",
         "analyst, HEARTBEAT, true",
         "auditor, ALERT,     true",
+        "auditor, COUNTERS,  true",
         "auditor, EVENTS,    false",
         "auditor, AUDIT,     true",
         "auditor, HEARTBEAT, true",
@@ -26,6 +28,7 @@ class ViewerTest {
         "admin,   EVENTS,    true",
         "admin,   AUDIT,     true",
         "sensor,  ALERT,     false",
+        "sensor,  COUNTERS,  false",
         "sensor,  EVENTS,    false",
         "sensor,  AUDIT,     false",
     })
