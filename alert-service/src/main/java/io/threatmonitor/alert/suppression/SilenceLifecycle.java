@@ -70,7 +70,8 @@ class SilenceLifecycle {
     }
 
     /**
-     * What it has hidden stays hidden; what comes goes by the new words.
+     * What it has hidden stays hidden, unless that is more severe than it may hide now; what comes
+     * goes by the new words.
      *
      * @throws ApiException {@code not_found}, {@code version_conflict}, {@code validation_failed},
      *     or {@code illegal_transition} when it is over

@@ -74,12 +74,15 @@ class Silences {
             order by id for update skip locked
             """;
 
+    /** The severities are in the order of {@code severity_rank}, which begins at 1. */
     private static final String ALERTS_TO_SHOW =
             """
             select alert.id from alert
             where silenced_by is not null and status <> 'resolved'
               and not exists (select from silence
-                              where silence.id = alert.silenced_by and silence.state = 'active')
+                              where silence.id = alert.silenced_by and silence.state = 'active'
+                                and alert.severity_rank <= array_position(
+                                    array['low', 'medium', 'high', 'critical'], silence.max_severity))
             order by alert.silenced_by, alert.id limit :limit for update of alert skip locked
             """;
 
@@ -147,7 +150,10 @@ class Silences {
                 .update();
     }
 
-    /** Some of the unresolved alerts whose silence hides nothing any more; locked. */
+    /**
+     * Some of the unresolved alerts whose silence hides nothing any more, or nothing as severe;
+     * locked.
+     */
     List<UUID> lockAlertsToShow(int limit) {
         return jdbc.sql(ALERTS_TO_SHOW).param("limit", limit).query(UUID.class).list();
     }

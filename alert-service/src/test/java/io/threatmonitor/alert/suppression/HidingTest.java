@@ -164,6 +164,21 @@ class HidingTest {
     }
 
     @Test
+    void showsWhatIsMoreSevereThanItMayHideSinceItWasChanged() {
+        String silence = silenced(with(of(source), "max_severity", "critical"));
+        AlertSnapshot high = alerts.raise(high());
+        AlertSnapshot critical = alerts.raise(SecurityEvents.ransomwareOn(source));
+        assertThat(critical.silencedBy()).isNotNull();
+
+        admin.send("PUT", silence, of(source));
+
+        await().untilAsserted(() ->
+                assertThat(list("")).extracting(AlertSnapshot::id).containsExactly(critical.id()));
+        assertThat(alerts.kindsOf(critical)).containsExactly("raised", "unsilenced");
+        assertThat(list("&silenced=true")).containsExactly(high);
+    }
+
+    @Test
     void leavesHiddenWhatAnotherSilenceHidesAsWell() {
         String first = silenced(with(of(source), "ends_at", inHours(3)));
         AlertSnapshot hidden = alerts.raise(high());
