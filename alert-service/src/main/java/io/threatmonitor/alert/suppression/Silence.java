@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param maxSeverity nothing more severe is hidden
  * @param startsAt events that came in from then on are hidden, and until {@code endsAt}
  * @param recurrence null where it is in force all the time
- * @param endsWhenUnmatchedFor after how long without a match it ends by itself; null for never
+ * @param endsWhenUnmatchedFor after how long in force without a match it ends by itself; null for
+ *     never
  * @param endedAt null while it may still have an effect
  * @param endedBy the login of whoever ended it; null where it ended by itself
  * @param matched how many detections it has hidden
@@ -109,6 +110,31 @@ record Silence(
      */
     Silence over(SilenceState end, @Nullable String by, Instant at) {
         return with(end, approvedBy, approvedAt, at, by, at);
+    }
+
+    /** Whether it has been in force for so long without a match that it ends by itself. */
+    boolean isUnmatchedTooLong(Instant now) {
+        return endsWhenUnmatchedFor != null
+                && timeInForce(lastSign(), now).compareTo(endsWhenUnmatchedFor) >= 0;
+    }
+
+    private Instant lastSign() {
+        return later(later(startsAt, approvedAt), lastMatchAt);
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other == null || one.isAfter(other) ? one : other;
+    }
+
+    private Duration timeInForce(Instant from, Instant to) {
+        if (recurrence == null) {
+            return Duration.between(from, to);
+        }
+        try {
+            return new Windows(recurrence, startsAt).timeBetween(from, to);
+        } catch (IllegalArgumentException e) {
+            return Duration.between(from, to); // what cannot be understood any more is not kept
+        }
     }
 
     private Silence with(

@@ -119,11 +119,14 @@ class SilenceLifecycle {
         return save("ended", before, before.over(SilenceState.ENDED, caller.name(), now()), caller);
     }
 
-    /** Ends those whose time is over, and those that have matched nothing for too long. */
+    /** Ends those whose time is over, and those that have matched nothing for too long in force. */
     void endWhatIsOver() {
         Instant now = now();
-        for (Silence over : silences.lockOver(now)) {
+        for (Silence over : silences.lockOverByTheClock(now)) {
             boolean expired = !over.endsAt().isAfter(now);
+            if (!expired && !over.isUnmatchedTooLong(now)) {
+                continue;
+            }
             save(
                     expired ? "expired" : "ended",
                     over,

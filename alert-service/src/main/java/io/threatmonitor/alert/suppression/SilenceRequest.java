@@ -1,5 +1,6 @@
 package io.threatmonitor.alert.suppression;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.threatmonitor.contracts.event.Severity;
 
 import jakarta.validation.Valid;
@@ -18,7 +19,8 @@ import java.time.Instant;
  *
  * @param maxSeverity nothing more severe is hidden
  * @param startsAt when it begins to hide; now, or as it was, where nothing is said
- * @param endsWhenUnmatchedFor after how long without a match it ends by itself; never where null
+ * @param endsWhenUnmatchedFor after how long in force without a match it ends by itself; never
+ *     where null
  */
 record SilenceRequest(
         @NotBlank @Size(max = 1000) @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
@@ -28,7 +30,12 @@ record SilenceRequest(
         @Nullable Instant startsAt,
         @NotNull Instant endsAt,
         @Valid @Nullable Recurrence recurrence,
-        @Nullable Duration endsWhenUnmatchedFor) {
+        @Schema(
+                        description =
+                                "It ends by itself when it has matched nothing for so long, PT1M to"
+                                        + " P90D. The time between the windows of a recurrence does"
+                                        + " not count.")
+                @Nullable Duration endsWhenUnmatchedFor) {
 
     SilenceRequest startingAt(Instant start) {
         return new SilenceRequest(

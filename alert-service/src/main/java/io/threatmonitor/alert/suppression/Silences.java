@@ -63,7 +63,8 @@ class Silences {
             where silence.id = hid.id
             """;
 
-    private static final String OVER =
+    /** Of one that recurs, the clock counts too much: it goes on between its windows. */
+    private static final String OVER_BY_THE_CLOCK =
             """
             select * from silence
             where ended_at is null
@@ -120,9 +121,12 @@ class Silences {
                 .optional();
     }
 
-    /** Those whose time is over, or that have matched nothing for too long; locked. */
-    List<Silence> lockOver(Instant now) {
-        return jdbc.sql(OVER).param("now", timestamp(now)).query(Silences::silence).list();
+    /** Those whose time is over, or that have matched nothing for too long by the clock; locked. */
+    List<Silence> lockOverByTheClock(Instant now) {
+        return jdbc.sql(OVER_BY_THE_CLOCK)
+                .param("now", timestamp(now))
+                .query(Silences::silence)
+                .list();
     }
 
     void add(Silence silence) {

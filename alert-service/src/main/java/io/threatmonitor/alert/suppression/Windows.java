@@ -88,6 +88,25 @@ final class Windows {
     }
 
     /**
+     * How long they last between the two times, all in all.
+     *
+     * @throws IllegalArgumentException as {@link #between}
+     */
+    Duration timeBetween(Instant from, Instant to) {
+        Duration time = Duration.ZERO;
+        Instant counted = from;
+        for (Span window : between(from, to)) {
+            Instant begin = window.from().isAfter(counted) ? window.from() : counted;
+            Instant end = window.to().isBefore(to) ? window.to() : to;
+            if (end.isAfter(begin)) { // otherwise one that overlaps it has been counted
+                time = time.plus(Duration.between(begin, end));
+                counted = end;
+            }
+        }
+        return time;
+    }
+
+    /**
      * The same as if they had begun at {@code earlier} or before, and had no end: for what would
      * have been.
      */

@@ -182,6 +182,31 @@ class SilenceTest {
     }
 
     @Test
+    void countsOnlyTheTimeInItsWindowsUntilItEndsByItself() {
+        var weekly =
+                with(
+                        with(
+                                with(of(source), "starts_at", inDays(-15)),
+                                "recurrence",
+                                recurrence("FREQ=WEEKLY", "PT4H")),
+                        "ends_when_unmatched_for",
+                        "PT6H");
+        String matchedBeforeTheLastWindow = active(admin, weekly);
+        String neverMatched = active(admin, weekly);
+
+        makeOver(
+                matchedBeforeTheLastWindow,
+                "approved_at = starts_at, last_match_at = now() - interval '2 days'");
+        makeOver(neverMatched, "approved_at = starts_at");
+
+        await().untilAsserted(() ->
+                assertThat(analyst.get(neverMatched).data().required("state").asString())
+                        .isEqualTo("ended"));
+        assertThat(analyst.get(matchedBeforeTheLastWindow).data().required("state").asString())
+                .isEqualTo("active");
+    }
+
+    @Test
     void everyStepIsAudited() {
         String path = pathOf(analyst.post(PATH, of(source)));
         admin.send("POST", path + "/approve", null);

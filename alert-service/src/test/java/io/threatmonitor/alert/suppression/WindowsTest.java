@@ -82,6 +82,24 @@ class WindowsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FREQ=DAILY, PT1H, 0, 48, 2",
+        "FREQ=DAILY, PT4H, 1, 26, 5",
+        "FREQ=DAILY, PT4H, 4, 24, 0",
+        "FREQ=DAILY, PT30H, 0, 48, 48",
+        "FREQ=DAILY;COUNT=2, P2D, 1, 100, 71"
+    })
+    void lastSoLongBetweenTwoTimes(String rule, String length, int from, int to, int hours) {
+        var windows = windows(rule, length);
+
+        assertThat(
+                        windows.timeBetween(
+                                FIRST.plus(Duration.ofHours(from)),
+                                FIRST.plus(Duration.ofHours(to))))
+                .isEqualTo(Duration.ofHours(hours));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "FREQ=WEEKLY;BYDAY=SU, 2025-12-28T01:00:00Z, 2025-12-21T01:00:00Z",
         "FREQ=WEEKLY;INTERVAL=2, 2025-12-21T01:00:00Z, 2025-12-07T01:00:00Z",
         "FREQ=DAILY;UNTIL=20260110T000000Z, 2026-01-03T01:00:00Z, 2026-01-02T01:00:00Z",
