@@ -8,8 +8,8 @@ import java.time.Instant;
  * Selects from the alerts as they are, or as they were at a moment. An alert that has not changed
  * since then is its row; of the others, status, people and notes are what their transitions up to
  * that moment add up to. How often an alert occurred and what hides it is as it is now, and its
- * deadlines are as far from when it was opened as they are now; whether they were missed is as it
- * was.
+ * deadlines are as far from when it was opened, or last shown again, as they are now; whether they
+ * were missed is as it was.
  */
 final class AlertHistory {
 
@@ -71,11 +71,13 @@ final class AlertHistory {
             cross join lateral (select
                 (select begun.at from alert_transition as begun
                  where begun.alert_id = alert.id and begun.version <= latest.version
-                   and begun.kind in ('raised', 'reopened')
+                   and (begun.kind in ('raised', 'reopened')
+                        or begun.kind = 'unsilenced' and begun.to_status = 'open')
                  order by begun.version desc limit 1) as at,
                 (select begun.version from alert_transition as begun
                  where begun.alert_id = alert.id and begun.version <= latest.version
-                   and begun.kind in ('raised', 'reopened')
+                   and (begun.kind in ('raised', 'reopened')
+                        or begun.kind = 'unsilenced' and begun.to_status = 'open')
                  order by begun.version desc limit 1) as version) as opened
             cross join lateral (select
                 opened.at + (alert.acknowledge_due - coalesce(alert.reopened_at, alert.created_at))

@@ -43,6 +43,7 @@ class BreachTest {
     private final AlertClocks clocks;
     private final JdbcClient jdbc;
     private final ApiClient analyst;
+    private final ApiClient admin;
 
     BreachTest(
             AlertsUnderTest alerts,
@@ -54,6 +55,7 @@ class BreachTest {
         this.clocks = clocks;
         this.jdbc = jdbc;
         this.analyst = api.as(issuer.analyst());
+        this.admin = api.as(issuer.admin());
     }
 
     @Test
@@ -266,6 +268,26 @@ class BreachTest {
     }
 
     @Test
+    void countsInThePastSinceTheAlertWasShownAgain() {
+        String source = "shown-" + UUID.randomUUID();
+        AlertSnapshot alert = alerts.raise(source, 1).getFirst();
+        showAgain(alert, source);
+        AlertSnapshot shown = alerts.stateOf(alert);
+        patch(alert, Map.of("assigned_to", "bob"));
+        patch(alert, Map.of("status", "resolved"));
+        AlertSnapshot reopened = patch(alert, Map.of("status", "open"));
+
+        assertThat(slaAsOf(source, alert.createdAt()))
+                .returns(alert.createdAt(), AlertSla::openedAt)
+                .returns(alert.createdAt().plusSeconds(3_600), AlertSla::acknowledgeDue);
+        assertThat(slaAsOf(source, shown.updatedAt()))
+                .isEqualTo(shown.sla())
+                .returns(shown.updatedAt(), AlertSla::openedAt)
+                .returns(shown.updatedAt().plusSeconds(3_600), AlertSla::acknowledgeDue);
+        assertThat(slaAsOf(source, reopened.updatedAt())).isEqualTo(reopened.sla());
+    }
+
+    @Test
     void countsAgainstTheShareOfDeadlinesThatWereKept() {
         JsonNode before = shareOfHigh();
         AlertSnapshot inTime = alerts.raiseAny();
@@ -316,6 +338,38 @@ class BreachTest {
                 .param(idsOf(List.of(which)))
                 .update();
         return due;
+    }
+
+    /** Hides it by a silence that is over, until that is noticed. */
+    private void showAgain(AlertSnapshot alert, String source) {
+        ApiAnswer silence =
+                admin.post(
+                        "/api/v1/silences",
+                        Map.of(
+                                "reason",
+                                "Too long",
+                                "matchers",
+                                Map.of("source_name", List.of(source)),
+                                "max_severity",
+                                "high",
+                                "ends_at",
+                                Instant.now().plusSeconds(60).toString()));
+        String id = silence.data().required("id").asString();
+        admin.send("POST", "/api/v1/silences/" + id + "/end", null);
+        jdbc.sql("update alert set silenced_by = ? where id = ?")
+                .param(UUID.fromString(id))
+                .param(alert.id())
+                .update();
+        await().untilAsserted(() ->
+                assertThat(alerts.kindsOf(alert)).containsExactly("raised", "unsilenced"));
+    }
+
+    private AlertSla slaAsOf(String source, Instant moment) {
+        List<AlertSnapshot> then =
+                analyst.get("/api/v1/alerts?source_name=%s&as_of=%s".formatted(source, moment))
+                        .results(AlertSnapshot.class);
+        assertThat(then).hasSize(1);
+        return Objects.requireNonNull(then.getFirst().sla());
     }
 
     private static SqlArrayValue idsOf(List<AlertSnapshot> alerts) {
