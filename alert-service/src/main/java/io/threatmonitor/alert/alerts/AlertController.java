@@ -9,6 +9,7 @@ import io.threatmonitor.contracts.alert.SlaState;
 import io.threatmonitor.contracts.api.Envelope;
 import io.threatmonitor.contracts.api.Page;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.kit.api.KnownTimes;
 import io.threatmonitor.kit.api.PageRequest;
 import io.threatmonitor.kit.caller.Caller;
 
@@ -116,6 +117,7 @@ class AlertController {
                     @RequestParam(required = false)
                     @Nullable String cursor,
             Caller caller) {
+        KnownTimes.check("as_of", asOf);
         var page = PageRequest.of(cursor, limit);
         var filter =
                 new AlertFilter(

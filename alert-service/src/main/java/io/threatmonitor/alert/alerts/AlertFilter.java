@@ -4,6 +4,7 @@ import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.alert.SlaState;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.api.KnownTimes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,8 @@ public record AlertFilter(
         incident = texts("incident", incident);
         incident.forEach(AlertFilter::requireName);
         sla = given(sla);
+        KnownTimes.check("from", from);
+        KnownTimes.check("to", to);
         q = q == null || q.isBlank() ? null : q.strip();
         if (q != null) {
             requireText("q", q);

@@ -2,6 +2,7 @@ package io.threatmonitor.alert.incidents;
 
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.api.KnownTimes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ record IncidentFilter(
         status = List.copyOf(status);
         severity = List.copyOf(severity);
         assignedTo = List.copyOf(assignedTo);
+        KnownTimes.check("from", from);
+        KnownTimes.check("to", to);
     }
 
     /**

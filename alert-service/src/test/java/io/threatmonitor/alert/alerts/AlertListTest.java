@@ -292,7 +292,10 @@ class AlertListTest {
                 "cursor=x",
                 "q=--",
                 "from=today",
+                "from=1969-12-31T23:59:59Z",
+                "to=%2B999999-01-01T00:00:00Z",
                 "as_of=x",
+                "as_of=%2B999999-01-01T00:00:00Z",
                 "sort=best"
             })
     void refusesAQuestionThatMakesNoSense(String query) {

@@ -237,6 +237,7 @@ class BulkTest {
                 "{\"ids\": [1], \"change\": {\"version\": 3}}",
                 "{\"ids\": [null], \"change\": {}}",
                 "{\"filter\": {\"q\": \"--\"}, \"change\": {}}",
+                "{\"filter\": {\"to\": \"+999999-01-01T00:00:00Z\"}, \"change\": {}}",
                 "{\"ids\": [1], \"change\": {\"status\": \"closed\"}}",
                 "{"
             })

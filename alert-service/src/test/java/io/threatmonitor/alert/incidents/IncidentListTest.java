@@ -131,7 +131,16 @@ class IncidentListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status=closed", "severity=worst", "limit=0", "cursor=x", "q=--"})
+    @ValueSource(
+            strings = {
+                "status=closed",
+                "severity=worst",
+                "limit=0",
+                "cursor=x",
+                "q=--",
+                "from=1969-12-31T23:59:59Z",
+                "to=%2B999999-01-01T00:00:00Z"
+            })
     void refusesAQuestionThatMakesNoSense(String query) {
         ApiAnswer answer = analyst.get(PATH + "?" + query);
 

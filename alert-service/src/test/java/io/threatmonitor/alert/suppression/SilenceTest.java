@@ -270,6 +270,7 @@ class SilenceTest {
                 new Refused("matchers.q", "matchers", Map.of("q", "--")),
                 new Refused(
                         "matchers.entity", "matchers", Map.of("entity", List.of("x".repeat(301)))),
+                new Refused("matchers.rule", "matchers", Map.of("rule", List.of("\0"))),
                 new Refused("max_severity", "worst"),
                 new Refused("ends_at", past),
                 new Refused("ends_at", late),
@@ -277,6 +278,7 @@ class SilenceTest {
                 new Refused("ends_when_unmatched_for", "PT1S"),
                 new Refused("recurrence.rule", "recurrence", recurrence("every day", "PT1H")),
                 new Refused("recurrence.rule", "recurrence", recurrence("FREQ=SECONDLY", "PT1H")),
+                new Refused("recurrence.rule", "recurrence", recurrence("FREQ=DAILY\0", "PT1H")),
                 new Refused(
                         "recurrence.rule",
                         "recurrence",

@@ -107,6 +107,7 @@ class SavedViewsTest {
                 "{\"filter\": {}}",
                 "{\"name\": \"x\", \"filter\": {\"status\": [\"closed\"]}}",
                 "{\"name\": \"x\", \"filter\": {\"q\": \"--\"}}",
+                "{\"name\": \"x\", \"filter\": {\"from\": \"+999999-01-01T00:00:00Z\"}}",
                 "{\"name\": \"x\", \"filter\": {}, \"sort\": \"best\"}",
                 "{"
             })

@@ -2,6 +2,7 @@ package io.threatmonitor.audit.trail;
 
 import io.threatmonitor.contracts.audit.AuditAction.Outcome;
 import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.api.KnownTimes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ record AuditFilter(
         actions.forEach(action -> searchable("action", action));
         actions = actions.stream().distinct().sorted().toList();
         outcomes = outcomes.stream().distinct().sorted().toList();
+        KnownTimes.check("from", from);
+        KnownTimes.check("to", to);
     }
 
     /**

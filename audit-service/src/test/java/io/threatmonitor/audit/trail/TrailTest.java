@@ -149,6 +149,8 @@ class TrailTest {
                 "limit=201",
                 "outcome=maybe",
                 "from=yesterday",
+                "from=1969-12-31T23:59:59Z",
+                "to=%2B999999-01-01T00:00:00Z",
                 "cursor=x",
                 "actor=%00"
             })

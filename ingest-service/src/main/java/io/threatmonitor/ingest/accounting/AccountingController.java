@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.threatmonitor.contracts.api.Envelope;
 import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.api.KnownTimes;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +59,8 @@ class AccountingController {
 
     private Envelope<Reconciliation> answer(
             @Nullable Instant from, @Nullable Instant to, @Nullable String sensorId) {
+        KnownTimes.check("from", from);
+        KnownTimes.check("to", to);
         Instant end = requireNonNullElseGet(to, () -> clock.instant().plusSeconds(1));
         Instant start = requireNonNullElseGet(from, () -> end.minus(Duration.ofDays(1)));
         if (!start.isBefore(end) || start.plus(LONGEST).isBefore(end)) {

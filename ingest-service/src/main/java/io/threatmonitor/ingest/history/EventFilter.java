@@ -2,7 +2,7 @@ package io.threatmonitor.ingest.history;
 
 import io.threatmonitor.contracts.event.EventType;
 import io.threatmonitor.contracts.event.Severity;
-import io.threatmonitor.ingest.history.recording.ArrivalTimes;
+import io.threatmonitor.kit.api.KnownTimes;
 import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ record EventFilter(
         eventTypes = List.copyOf(eventTypes);
         sourceNames = List.copyOf(sourceNames);
         terms = terms.stream().map(List::copyOf).toList();
-        ArrivalTimes.check("from", from);
-        ArrivalTimes.check("to", to);
+        KnownTimes.check("from", from);
+        KnownTimes.check("to", to);
     }
 
     /** Whether nothing but severities and times is asked for. */

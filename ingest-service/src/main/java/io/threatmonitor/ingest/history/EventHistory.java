@@ -2,7 +2,6 @@ package io.threatmonitor.ingest.history;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.event.SecurityEvent;
-import io.threatmonitor.ingest.history.recording.ArrivalTimes;
 import io.threatmonitor.ingest.history.recording.EventDays;
 import io.threatmonitor.ingest.history.recording.ReceivedEvent;
 import io.threatmonitor.kit.api.Cursor;
@@ -96,9 +95,6 @@ class EventHistory {
 
     /** One row more than the page has, as {@link Pages} wants it. */
     List<SecurityEvent> search(EventFilter filter, PageRequest page) {
-        if (page.cursor() != null) {
-            ArrivalTimes.check("cursor", page.cursor().at());
-        }
         return search(
                 filter,
                 page,

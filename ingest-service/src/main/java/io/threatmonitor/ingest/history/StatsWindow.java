@@ -1,7 +1,7 @@
 package io.threatmonitor.ingest.history;
 
-import io.threatmonitor.ingest.history.recording.ArrivalTimes;
 import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.api.KnownTimes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,8 @@ record StatsWindow(Instant from, Instant to, Duration bucket) {
      */
     static StatsWindow of(
             @Nullable Instant from, @Nullable Instant to, @Nullable Duration bucket, Instant now) {
-        ArrivalTimes.check("from", from);
-        ArrivalTimes.check("to", to);
+        KnownTimes.check("from", from);
+        KnownTimes.check("to", to);
         Instant end = to != null ? to : from == null || from.isBefore(now) ? now : from;
         Instant start = from != null ? from : end.minus(DEFAULT_LENGTH);
         if (!start.isBefore(end)) {

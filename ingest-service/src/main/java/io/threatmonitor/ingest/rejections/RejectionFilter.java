@@ -2,6 +2,7 @@ package io.threatmonitor.ingest.rejections;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.api.KnownTimes;
 import io.threatmonitor.kit.postgres.Where;
 
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,12 @@ record RejectionFilter(
         @Nullable Instant from,
         @Nullable Instant to) {
 
-    /** RFC 3339 section 1: years have four digits. */
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
-
     /**
      * @throws ApiException {@code validation_failed} for times and texts that PostgreSQL has not
      */
     RejectionFilter {
-        checkTime("from", from);
-        checkTime("to", to);
+        KnownTimes.check("from", from);
+        KnownTimes.check("to", to);
         checkText("sensor_id", sensorId);
         checkText("format", format);
         checkText("field", field);
@@ -62,12 +60,6 @@ record RejectionFilter(
 
     private static String errorIn(String field) {
         return WireJson.MAPPER.writeValueAsString(List.of(Map.of("field", field)));
-    }
-
-    static void checkTime(String name, @Nullable Instant time) {
-        if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(END))) {
-            throw ApiException.invalid(name, "must be between the years 1970 and 9999");
-        }
     }
 
     private static void checkText(String name, @Nullable String text) {

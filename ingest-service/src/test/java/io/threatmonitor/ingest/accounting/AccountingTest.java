@@ -8,6 +8,8 @@ import io.threatmonitor.testkit.http.ApiClient;
 import io.threatmonitor.testkit.identity.TestIssuer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
@@ -58,9 +60,15 @@ class AccountingTest {
         assertThat(accounts().required("unclean_ends").isEmpty()).isFalse();
     }
 
-    @Test
-    void refusesATimeThatNobodyCouldRead() {
-        var answer = analyst.get("/api/v1/sensors/accounting?from=2020-01-01T00:00:00Z");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=2020-01-01T00:00:00Z",
+                "from=%2B999999-01-01T00:00:00Z&to=%2B999999-01-02T00:00:00Z",
+                "to=-1000000000-01-01T00:00:00Z"
+            })
+    void refusesATimeThatNobodyCouldRead(String query) {
+        var answer = analyst.get("/api/v1/sensors/accounting?" + query);
 
         assertThat(answer.status()).isEqualTo(400);
     }

@@ -46,7 +46,9 @@ public record Cursor(Instant at, UUID id, Direction direction) {
                     new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             String[] parts = plain.split(SEPARATOR, 3);
             Direction direction = parts[0].equals("N") ? Direction.NEWER : Direction.OLDER;
-            return new Cursor(Instant.parse(parts[1]), UUID.fromString(parts[2]), direction);
+            Instant at = Instant.parse(parts[1]);
+            KnownTimes.check("cursor", at);
+            return new Cursor(at, UUID.fromString(parts[2]), direction);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw ApiException.invalid("cursor", "is not one of ours");
         }

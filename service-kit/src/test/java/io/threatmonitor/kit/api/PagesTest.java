@@ -134,7 +134,15 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "?", "T34yMDI2", "T34yMDI2LTExLTIyVDEwOjAwOjAwWn54"})
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "?",
+                "T34yMDI2",
+                "T34yMDI2LTExLTIyVDEwOjAwOjAwWn54",
+                // in the year 100000
+                "Tn4rMTAwMDAwLTAxLTAxVDAwOjAwOjAwWn4wMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDA"
+            })
     void refusesACursorThatIsNotOneOfOurs(String cursor) {
         assertThatThrownBy(() -> PageRequest.of(cursor, null))
                 .isInstanceOfSatisfying(

@@ -6,6 +6,7 @@ import io.threatmonitor.alert.notification.setup.Entries;
 import io.threatmonitor.alert.notification.setup.Entry;
 import io.threatmonitor.alert.notification.setup.EntryLifecycle;
 import io.threatmonitor.contracts.WireJson;
+import io.threatmonitor.contracts.api.ErrorCode;
 import io.threatmonitor.kit.api.ApiException;
 import io.threatmonitor.kit.caller.Caller;
 
@@ -51,7 +52,7 @@ public class ChannelBook {
     /**
      * A channel as it is set up now, in force or not.
      *
-     * @throws IllegalStateException when its secrets cannot be read
+     * @throws ApiException {@code unavailable} when its secrets cannot be read
      */
     @Transactional(readOnly = true)
     public Optional<Channel> find(UUID id) {
@@ -75,7 +76,8 @@ public class ChannelBook {
     }
 
     /**
-     * @throws ApiException {@code not_found}, {@code version_conflict} or {@code validation_failed}
+     * @throws ApiException {@code not_found}, {@code version_conflict} or {@code
+     *     validation_failed}, or {@code unavailable} when its secrets cannot be read
      */
     @Transactional
     Entry<ChannelDefinition> change(
@@ -172,8 +174,13 @@ public class ChannelBook {
 
     private ChannelSecrets secretsOf(UUID id) {
         String encrypted = entries.secretsOf(id);
-        return encrypted == null
-                ? ChannelSecrets.NONE
-                : WireJson.MAPPER.readValue(box.decrypt(id, encrypted), ChannelSecrets.class);
+        if (encrypted == null) {
+            return ChannelSecrets.NONE;
+        }
+        try {
+            return WireJson.MAPPER.readValue(box.decrypt(id, encrypted), ChannelSecrets.class);
+        } catch (IllegalStateException e) {
+            throw ApiException.of(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
     }
 }

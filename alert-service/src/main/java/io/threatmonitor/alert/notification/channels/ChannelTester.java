@@ -45,8 +45,8 @@ class ChannelTester {
     /**
      * Waits for the receiver, outside of any transaction.
      *
-     * @throws ApiException {@code not_found}, or {@code too_many_requests} when the channel's rate
-     *     is used up
+     * @throws ApiException {@code not_found}, {@code too_many_requests} when the channel's rate is
+     *     used up, or {@code unavailable} when its secrets cannot be read
      */
     TestOutcome test(UUID id, Caller caller) {
         var entry =

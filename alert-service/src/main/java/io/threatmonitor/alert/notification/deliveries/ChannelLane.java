@@ -7,6 +7,7 @@ import io.threatmonitor.alert.notification.channels.ChannelBook;
 import io.threatmonitor.alert.notification.channels.ChannelLimits;
 import io.threatmonitor.alert.notification.channels.SendResult;
 import io.threatmonitor.alert.notification.channels.Senders;
+import io.threatmonitor.kit.api.ApiException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,7 @@ class ChannelLane {
     private Optional<Channel> open(UUID id) {
         try {
             return channels.find(id);
-        } catch (IllegalStateException e) {
+        } catch (ApiException e) {
             log.error("Channel {} waits: {}", id, e.getMessage());
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import io.threatmonitor.contracts.event.Severity;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,12 @@ import java.util.UUID;
  */
 public record RouteDefinition(
         @Nullable Set<@NotNull Severity> severities,
-        @Size(max = 100) @Nullable List<@NotNull @Size(min = 1, max = 255) String> rules,
+        @Size(max = 100)
+                @Nullable
+                        List<
+                                @NotNull @Size(min = 1, max = 255)
+                                @Pattern(regexp = NO_NUL, message = NUL_MESSAGE) String>
+                        rules,
         @Size(max = 100) @Nullable List<@NotNull @Valid EntityPattern> entities,
         @Valid @Nullable Hours hours,
         @Nullable Set<@NotNull Reason> reasons,
@@ -46,6 +52,9 @@ public record RouteDefinition(
 
     public static final EntryType<RouteDefinition> TYPE =
             new EntryType<>(EntryKind.ROUTE, RouteDefinition.class);
+
+    static final String NO_NUL = "[^\\x00]*";
+    static final String NUL_MESSAGE = "must not contain NUL";
 
     /** Whether what happened to {@code alert} at that moment is this route's concern. */
     public boolean matches(AlertSnapshot alert, Instant at) {

@@ -3,6 +3,7 @@ package io.threatmonitor.alert.notification.setup;
 import io.threatmonitor.contracts.WireJson;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,18 +60,6 @@ public class Entries {
                 type, "select * from notification_entry where id = ? and kind = ? for update", id);
     }
 
-    /** Whether another entry of the kind has this name already. */
-    <D> boolean hasOther(EntryType<D> type, String name, UUID id) {
-        return jdbc.sql(
-                        "select exists (select from notification_entry"
-                                + " where kind = ? and name = ? and id <> ?)")
-                .param(type.kind().word())
-                .param(name)
-                .param(id)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The names of the entries whose definition mentions {@code id}. */
     List<String> usersOf(UUID id) {
         return jdbc.sql(
@@ -81,6 +70,9 @@ public class Entries {
                 .list();
     }
 
+    /**
+     * @throws DuplicateKeyException when another entry of the kind has this name already
+     */
     <D> void add(EntryType<D> type, Entry<D> entry) {
         written(jdbc.sql(ADD), entry)
                 .param("kind", type.kind().word())
@@ -89,6 +81,9 @@ public class Entries {
                 .update();
     }
 
+    /**
+     * @throws DuplicateKeyException as in {@link #add}
+     */
     <D> void change(Entry<D> entry) {
         written(jdbc.sql(CHANGE), entry).update();
     }

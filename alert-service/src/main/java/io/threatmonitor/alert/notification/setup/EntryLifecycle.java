@@ -10,6 +10,7 @@ import io.threatmonitor.kit.messaging.OutgoingRecord;
 import io.threatmonitor.kit.outbox.Outbox;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,14 +63,14 @@ public class EntryLifecycle {
                         1,
                         now,
                         now);
-        requireUniqueName(type, entry);
-        entries.add(type, entry);
+        write(type, () -> entries.add(type, entry));
         publish(records.changed(type, approved ? "added" : "proposed", null, entry, caller));
         return entry;
     }
 
     /**
-     * @throws ApiException {@code not_found}, {@code version_conflict} or {@code validation_failed}
+     * @throws ApiException {@code not_found}, {@code version_conflict}, or {@code
+     *     validation_failed} when its name is taken
      * @throws AccessDeniedException when an analyst changes what is approved, or of someone else
      */
     public <D> Entry<D> change(EntryType<D> type, UUID id, Wanted<D> wanted, Caller caller) {
@@ -78,8 +79,7 @@ public class EntryLifecycle {
         Approvals.requireUnchanged(before, wanted.ifMatch());
         Entry<D> after =
                 before.changed(wanted.name(), wanted.definition(), wanted.enabled(), now());
-        requireUniqueName(type, after);
-        entries.change(after);
+        write(type, () -> entries.change(after));
         publish(records.changed(type, "changed", before, after, caller));
         return after;
     }
@@ -130,8 +130,11 @@ public class EntryLifecycle {
         return entries.lock(type, id).orElseThrow(() -> ApiException.notFound(type.kind().word()));
     }
 
-    private <D> void requireUniqueName(EntryType<D> type, Entry<D> entry) {
-        if (entries.hasOther(type, entry.name(), entry.id())) {
+    /** Only the database knows of names that others take at the same moment. */
+    private static void write(EntryType<?> type, Runnable entry) {
+        try {
+            entry.run();
+        } catch (DuplicateKeyException e) {
             throw ApiException.invalid("name", "is taken by another " + type.kind().word());
         }
     }

@@ -3,6 +3,8 @@ package io.threatmonitor.alert.notification.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import io.threatmonitor.alert.AlertServiceTest;
 import io.threatmonitor.alert.notification.Requests;
 import io.threatmonitor.contracts.Topics;
@@ -17,17 +19,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 @AlertServiceTest
 class ChannelTest {
 
     private static final String CHANNELS = "/api/v1/notifications/channels";
     private static final String URL = "https://hooks.example.test/in";
+    private static final int PEOPLE = 8;
 
     private final TestTopics topics;
     private final JdbcClient jdbc;
@@ -209,6 +215,43 @@ class ChannelTest {
     }
 
     @Test
+    void givesANameOnceHoweverManyAskForItAtOnce() {
+        var request = Requests.webhook(URL);
+
+        try (var threads = Executors.newFixedThreadPool(PEOPLE)) {
+            var answers =
+                    Stream.generate(() -> supplyAsync(() -> admin.post(CHANNELS, request), threads))
+                            .limit(PEOPLE)
+                            .toList();
+
+            assertThat(answers)
+                    .extracting(answer -> answer.join().status())
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 400);
+        }
+    }
+
+    @Test
+    void saysWhichKeyItsSecretsNeed() {
+        var request = Requests.webhook(URL);
+        String path = pathOf(admin.post(CHANNELS, request));
+        encryptWithAnotherKey(UUID.fromString(idOf(path)));
+
+        List<ApiAnswer> answers =
+                List.of(admin.send("POST", path + "/test", null), admin.send("PUT", path, request));
+
+        assertThat(answers)
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(answer.json().required("code").stringValue())
+                            .isEqualTo("unavailable");
+                    assertThat(answer.text())
+                            .contains("add it to threat-monitor.notification.previous-secret-keys");
+                });
+        assertThat(admin.send("DELETE", path, null).status()).isEqualTo(204);
+    }
+
+    @Test
     void leavesATraceOfEachStepAndOfNoSecret() {
         var request = Requests.webhook(URL);
         String path = pathOf(analyst.post(CHANNELS, request));
@@ -230,6 +273,15 @@ class ChannelTest {
         assertThat(trail.get(2).before()).containsEntry("rate_per_minute", 60);
         assertThat(trail.get(2).after()).containsEntry("rate_per_minute", 5);
         assertThat(trail.toString()).doesNotContain(Requests.SIGNING_KEY);
+    }
+
+    private void encryptWithAnotherKey(UUID id) {
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
+        var box = new SecretBox(new ChannelProperties(key, List.of(), null, "soc@example.test"));
+        jdbc.sql("update notification_entry set secrets = ? where id = ?")
+                .param(box.encrypt(id, "{}"))
+                .param(id)
+                .update();
     }
 
     private List<AuditAction> auditOf(String path) {

@@ -142,6 +142,40 @@ class RouteTest {
         assertThat(answer.text()).contains("definition.members");
     }
 
+    @Test
+    void refusesNul() {
+        var channels = List.of(notifications.channel(Requests.email("soc@example.test")));
+        var group =
+                Map.of(
+                        "zone", "UTC",
+                        "first_day", "2026-03-02",
+                        "handoff", "09:00",
+                        "days", 7,
+                        "members", List.of(Map.of("name", "al\0ice", "channels", channels)));
+
+        List<ApiAnswer> answers =
+                List.of(
+                        admin.post(
+                                ROUTES,
+                                route(Map.of("channels", channels, "rules", List.of("ssh\0")))),
+                        admin.post(
+                                ROUTES,
+                                route(
+                                        Map.of(
+                                                "channels",
+                                                channels,
+                                                "entities",
+                                                List.of(Map.of("value", "\0"))))),
+                        admin.post(
+                                GROUPS, Map.of("name", Requests.newName(), "definition", group)));
+
+        assertThat(answers)
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                    assertThat(answer.text()).contains("must not contain NUL");
+                });
+    }
+
     private static Map<String, Object> route(Map<String, Object> definition) {
         return Map.of("name", Requests.newName(), "definition", definition);
     }

@@ -1,5 +1,7 @@
 package io.threatmonitor.ingest.history.recording;
 
+import io.threatmonitor.kit.api.KnownTimes;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import tools.jackson.core.JacksonException;
@@ -54,7 +56,7 @@ sealed interface Arrival {
     /** The same record, which the database refuses for what it says. */
     default Arrival refusedFor(Exception reason) {
         // What is refused may be these two themselves.
-        boolean sensible = sensorId().indexOf(0) < 0 && ArrivalTimes.areKept(receivedAt());
+        boolean sensible = sensorId().indexOf(0) < 0 && KnownTimes.include(receivedAt());
         return sensible
                 ? new Poison(source(), sensorId(), receivedAt(), reason)
                 : new Poison(source(), NOBODY, Instant.ofEpochMilli(source().timestamp()), reason);
