@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Both deadlines of an alert. Its clocks run since it was raised or last reopened, one until it
- * leaves open, the other until it is resolved.
+ * Both deadlines of an alert. Its clocks run since it was raised, last reopened, or shown again
+ * while open, one until it leaves open, the other until it is resolved.
  */
 record Deadlines(Instant openedAt, Deadline acknowledge, Deadline resolve) {
 
