@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core'
+import { Checkbox, Radio, Stack, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import type { AlertEdit } from '@/lib/api/types'
 import { plural } from '@/lib/words'
 
@@ -69,14 +70,11 @@ export function BulkForm({ step, count, errors, onSubmit, onCancel }: BulkFormPr
             }}
           />
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!change}>
-            {WORDS[step].doing} {plural(count, 'alert')}
-          </Button>
-        </Group>
+        <FormActions
+          submit={`${WORDS[step].doing} ${plural(count, 'alert')}`}
+          onCancel={onCancel}
+          disabled={!change}
+        />
       </Stack>
     </form>
   )

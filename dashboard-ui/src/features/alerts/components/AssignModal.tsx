@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { fieldsOf } from '@/lib/api/http'
 import type { AlertDetail } from '@/lib/api/types'
 
@@ -36,14 +37,7 @@ function AssignForm({ alert, onDone }: { alert: AlertDetail; onDone: () => void 
     <form onSubmit={assign}>
       <Stack>
         <AssigneeField value={login} onChange={setLogin} error={fieldsOf(error).assigned_to} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isPending}>
-            Assign
-          </Button>
-        </Group>
+        <FormActions submit="Assign" onCancel={onDone} pending={isPending} />
       </Stack>
     </form>
   )

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { fieldsOf } from '@/lib/api/http'
 import type { AlertDetail } from '@/lib/api/types'
 
@@ -44,14 +45,7 @@ function ResolveForm({ alert, onDone }: { alert: AlertDetail; onDone: () => void
     <form onSubmit={resolve}>
       <Stack>
         <ResolutionFields finding={finding} onChange={setFinding} errors={fieldsOf(error)} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!finding.resolution} loading={isPending}>
-            Resolve
-          </Button>
-        </Group>
+        <FormActions submit="Resolve" onCancel={onDone} pending={isPending} disabled={!finding.resolution} />
       </Stack>
     </form>
   )

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident, Severity } from '@/lib/api/types'
@@ -70,14 +71,12 @@ export function MergeForm({ count, pending, error, onSubmit, onCancel }: MergeFo
             }}
           />
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!into} loading={pending}>
-            Merge {plural(count, 'alert')}
-          </Button>
-        </Group>
+        <FormActions
+          submit={`Merge ${plural(count, 'alert')}`}
+          onCancel={onCancel}
+          pending={pending}
+          disabled={!into}
+        />
       </Stack>
     </form>
   )

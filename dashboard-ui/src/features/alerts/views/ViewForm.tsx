@@ -1,6 +1,7 @@
-import { Alert as Warning, Button, Checkbox, Group, Stack, Switch, TextInput } from '@mantine/core'
+import { Alert as Warning, Checkbox, Stack, Switch, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { fieldsOf } from '@/lib/api/http'
 import type { SavedView } from '@/lib/api/types'
 
@@ -70,14 +71,7 @@ export function ViewForm({ filters, view, onDone }: ViewFormProps) {
             of any time.
           </Warning>
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={name.trim() === ''} loading={isPending}>
-            Save
-          </Button>
-        </Group>
+        <FormActions submit="Save" onCancel={onDone} pending={isPending} disabled={name.trim() === ''} />
       </Stack>
     </form>
   )

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { Refusal } from '@/features/alerts/incidents/Refusal'
 import type { Alert, Incident } from '@/lib/api/types'
 import { plural } from '@/lib/words'
@@ -42,14 +43,12 @@ function AddAlertsForm({ incident, onDone }: { incident: Incident; onDone: () =>
       <Stack>
         {error && <Refusal title="Nothing was added" error={error} />}
         <AlertPicker value={alerts} onChange={setAlerts} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={alerts.length === 0} loading={isPending}>
-            Add {plural(alerts.length, 'alert')}
-          </Button>
-        </Group>
+        <FormActions
+          submit={`Add ${plural(alerts.length, 'alert')}`}
+          onCancel={onDone}
+          pending={isPending}
+          disabled={alerts.length === 0}
+        />
       </Stack>
     </form>
   )

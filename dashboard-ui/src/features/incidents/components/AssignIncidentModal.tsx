@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { AssigneeField } from '@/features/alerts/components/AssigneeField'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident } from '@/lib/api/types'
@@ -41,14 +42,7 @@ function AssignForm({ incident, onDone }: { incident: Incident; onDone: () => vo
           onChange={setLogin}
           error={fieldsOf(error).assigned_to}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isPending}>
-            Assign
-          </Button>
-        </Group>
+        <FormActions submit="Assign" onCancel={onDone} pending={isPending} />
       </Stack>
     </form>
   )

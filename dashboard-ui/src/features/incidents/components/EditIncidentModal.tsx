@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident, IncidentEdit, Severity } from '@/lib/api/types'
@@ -60,14 +61,7 @@ function EditForm({ incident, onDone }: { incident: Incident; onDone: () => void
           onChange={setSeverity}
           error={errors.severity ?? errors.severity_set}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={title.trim() === ''} loading={isPending}>
-            Save
-          </Button>
-        </Group>
+        <FormActions submit="Save" onCancel={onDone} pending={isPending} disabled={title.trim() === ''} />
       </Stack>
     </form>
   )

@@ -1,6 +1,7 @@
-import { Alert as Warning, Button, Group, Stack, Textarea } from '@mantine/core'
+import { Alert as Warning, Button, Stack, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident } from '@/lib/api/types'
 
@@ -82,14 +83,7 @@ function NotesForm({ incident, onDone }: { incident: Incident; onDone: () => voi
           }}
           error={fieldsOf(error).notes}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={now !== seen} loading={isPending}>
-            Save the notes
-          </Button>
-        </Group>
+        <FormActions submit="Save the notes" onCancel={onDone} pending={isPending} disabled={now !== seen} />
       </Stack>
     </form>
   )

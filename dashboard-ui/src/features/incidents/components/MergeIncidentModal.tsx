@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { IncidentPicker } from '@/features/alerts/incidents/IncidentPicker'
 import { Refusal } from '@/features/alerts/incidents/Refusal'
 import { fieldsOf } from '@/lib/api/http'
@@ -71,14 +72,12 @@ function MergeForm({ incident, onMerged, onCancel }: MergeFormProps) {
           except={incident.number}
           error={fieldsOf(error).into}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!into} loading={isPending}>
-            {into ? `Merge into incident ${String(into.number)}` : 'Merge'}
-          </Button>
-        </Group>
+        <FormActions
+          submit={into ? `Merge into incident ${String(into.number)}` : 'Merge'}
+          onCancel={onCancel}
+          pending={isPending}
+          disabled={!into}
+        />
       </Stack>
     </form>
   )

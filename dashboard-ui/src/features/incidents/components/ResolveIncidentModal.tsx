@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { ResolutionFields, type Finding } from '@/features/alerts/components/ResolutionFields'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident } from '@/lib/api/types'
@@ -45,14 +46,7 @@ function ResolveForm({ incident, onDone }: { incident: Incident; onDone: () => v
       <Stack>
         <p className={classes.hint}>Its alerts that are not resolved yet are resolved with it.</p>
         <ResolutionFields finding={finding} onChange={setFinding} errors={fieldsOf(error)} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!finding.resolution} loading={isPending}>
-            Resolve
-          </Button>
-        </Group>
+        <FormActions submit="Resolve" onCancel={onDone} pending={isPending} disabled={!finding.resolution} />
       </Stack>
     </form>
   )

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Switch, TextInput } from '@mantine/core'
+import { Stack, Switch, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 
 import classes from '@/components/Form.module.css'
+import { FormActions } from '@/components/FormActions'
 import { Refusal } from '@/components/Refusal'
 import { useSession } from '@/features/session/SessionContext'
 import { errorsIn, type ErrorAt } from '@/lib/api/errorAt'
@@ -66,14 +67,12 @@ export function EntryForm<Kind extends EntryKind>(props: EntryFormProps<Kind>) {
         </Stack>
       </fieldset>
       {!locked && (
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={name.trim() === ''} loading={isPending}>
-            {deedFor(seen, may.approve)}
-          </Button>
-        </Group>
+        <FormActions
+          submit={deedFor(seen, may.approve)}
+          onCancel={onDone}
+          pending={isPending}
+          disabled={name.trim() === ''}
+        />
       )}
     </form>
   )

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, NumberInput, Select, Stack, Textarea } from '@mantine/core'
+import { Checkbox, NumberInput, Select, Stack, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
 import classes from '@/components/Form.module.css'
+import { FormActions } from '@/components/FormActions'
 import { Refusal } from '@/components/Refusal'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { useSession } from '@/features/session/SessionContext'
@@ -106,23 +107,12 @@ export function SilenceForm({ draft: first, seen: now, likenesses, onDone, onRel
           error={errorAt('ends_when_unmatched_for')}
         />
       </Stack>
-      <Group justify="flex-end" gap="xs">
-        <Button
-          variant="default"
-          onClick={() => {
-            onDone()
-          }}
-        >
-          Cancel
-        </Button>
-        <Button
-          type="submit"
-          disabled={draft.reason.trim() === '' || !canBePreviewed(draft)}
-          loading={isPending}
-        >
-          {deedFor(seen, may.approve)}
-        </Button>
-      </Group>
+      <FormActions
+        submit={deedFor(seen, may.approve)}
+        onCancel={onDone}
+        pending={isPending}
+        disabled={draft.reason.trim() === '' || !canBePreviewed(draft)}
+      />
     </form>
   )
 }

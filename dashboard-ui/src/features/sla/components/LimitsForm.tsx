@@ -1,6 +1,7 @@
-import { Alert as Warning, Button, Group, Stack, TextInput } from '@mantine/core'
+import { Alert as Warning, Button, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { FormActions } from '@/components/FormActions'
 import { ApiError, fieldsOf } from '@/lib/api/http'
 import type { ObjectivesVersion, Severity } from '@/lib/api/types'
 import { humanise } from '@/lib/words'
@@ -60,14 +61,7 @@ export function LimitsForm({ inForce, onDone }: LimitsFormProps) {
             />
           )}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!objectives} loading={isPending}>
-            Save
-          </Button>
-        </Group>
+        <FormActions submit="Save" onCancel={onDone} pending={isPending} disabled={!objectives} />
       </Stack>
     </form>
   )
