@@ -6,33 +6,37 @@ import { ApiError } from '@/lib/api/http'
 import classes from './Form.module.css'
 
 type RefusalProps = {
+  title?: string
   error: Error
   /** The fields of the form, which say themselves what was not accepted in them. */
-  fields: readonly string[]
+  fields?: readonly string[]
+  /** What is said of a field is a sentence of its own, such as `there is no alert 3`. */
+  sentences?: boolean
   /** Shows what it is about as it is by now; there for what existed before. */
   onReload?: () => void
 }
 
 /** Why nothing was saved; what was typed is still there. */
-export function Refusal({ error, fields, onReload }: RefusalProps) {
-  if (error instanceof ApiError && error.code === 'version_conflict') {
+export function Refusal(props: RefusalProps) {
+  const { title = 'Nothing was saved', error, fields = [], sentences = false, onReload } = props
+  if (onReload && error instanceof ApiError && error.code === 'version_conflict') {
     return (
       <Warning color="orange" title="Somebody else changed it meanwhile">
         Nothing was saved. What you typed is still here, for you to copy.{' '}
-        {onReload && (
-          <Button variant="default" size="compact-xs" onClick={onReload}>
-            Show it as it is now
-          </Button>
-        )}
+        <Button variant="default" size="compact-xs" onClick={onReload}>
+          Show it as it is now
+        </Button>
       </Warning>
     )
   }
   return (
-    <Warning color="red" title="Nothing was saved">
+    <Warning color="red" title={title}>
       {error.message}
       {errorsBeside(error, fields).map(([name, why]) => (
         <span key={name} className={classes.fault}>
-          {name.replace(/^definition\./, '')} {why}
+          {name.replace(/^definition\./, '')}
+          {sentences ? ': ' : ' '}
+          {why}
         </span>
       ))}
     </Warning>

@@ -2,6 +2,7 @@ import { Checkbox, Group, Radio, Select, Stack, Textarea, TextInput } from '@man
 import { useState, type FormEvent } from 'react'
 
 import { FormActions } from '@/components/FormActions'
+import { Refusal } from '@/components/Refusal'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident, Severity } from '@/lib/api/types'
@@ -10,7 +11,6 @@ import { humanise, plural } from '@/lib/words'
 import { ME } from '../filters'
 import { IncidentPicker } from './IncidentPicker'
 import type { MergeInto } from './mergeAlerts'
-import { Refusal } from './Refusal'
 
 type MergeFormProps = {
   count: number
@@ -48,7 +48,7 @@ export function MergeForm({ count, pending, error, onSubmit, onCancel }: MergeFo
   return (
     <form onSubmit={submit}>
       <Stack>
-        {error && <Refusal title="Nothing was merged" error={error} fields={FIELDS} />}
+        {error && <Refusal title="Nothing was merged" error={error} fields={FIELDS} sentences />}
         <Radio.Group
           label="Into which incident?"
           value={draft.kind}

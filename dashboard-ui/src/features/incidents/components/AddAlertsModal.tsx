@@ -2,7 +2,7 @@ import { Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
 import { FormActions } from '@/components/FormActions'
-import { Refusal } from '@/features/alerts/incidents/Refusal'
+import { Refusal } from '@/components/Refusal'
 import type { Alert, Incident } from '@/lib/api/types'
 import { plural } from '@/lib/words'
 
@@ -41,7 +41,7 @@ function AddAlertsForm({ incident, onDone }: { incident: Incident; onDone: () =>
   return (
     <form onSubmit={add}>
       <Stack>
-        {error && <Refusal title="Nothing was added" error={error} />}
+        {error && <Refusal title="Nothing was added" error={error} sentences />}
         <AlertPicker value={alerts} onChange={setAlerts} />
         <FormActions
           submit={`Add ${plural(alerts.length, 'alert')}`}

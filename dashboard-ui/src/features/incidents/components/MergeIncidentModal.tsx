@@ -2,8 +2,8 @@ import { Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
 import { FormActions } from '@/components/FormActions'
+import { Refusal } from '@/components/Refusal'
 import { IncidentPicker } from '@/features/alerts/incidents/IncidentPicker'
-import { Refusal } from '@/features/alerts/incidents/Refusal'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident } from '@/lib/api/types'
 
