@@ -1,5 +1,6 @@
-import { Alert as Warning, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert as Warning, Button, Group, Stack } from '@mantine/core'
 
+import { Dialog } from '@/components/Dialog'
 import { ApiError, fieldsOf } from '@/lib/api/http'
 import { plural } from '@/lib/words'
 
@@ -19,12 +20,11 @@ type BulkDialogProps = {
 /** Asks what is to be done to many alerts, then shows how far it is, then what came of it. */
 export function BulkDialog({ asked, opened, edit, onClose }: BulkDialogProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened && asked !== undefined}
       onClose={onClose}
       title={asked && `${WORDS[asked.step].doing} ${plural(countOf(asked.target), 'alert')}`}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {asked && (edit.isIdle || wasRefused(edit)) && (
         <Stack>
@@ -59,7 +59,7 @@ export function BulkDialog({ asked, opened, edit, onClose }: BulkDialogProps) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

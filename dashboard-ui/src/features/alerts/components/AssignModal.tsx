@@ -1,6 +1,7 @@
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { Dialog } from '@/components/Dialog'
 import { FormActions } from '@/components/FormActions'
 import { fieldsOf } from '@/lib/api/http'
 import type { AlertDetail } from '@/lib/api/types'
@@ -13,14 +14,9 @@ type AssignModalProps = { alert: AlertDetail; opened: boolean; onClose: () => vo
 /** Gives an alert to somebody, who is told. */
 export function AssignModal({ alert, opened, onClose }: AssignModalProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Assign alert ${String(alert.number)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Assign alert ${String(alert.number)}`}>
       <AssignForm alert={alert} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { Dialog } from '@/components/Dialog'
 import { FormActions } from '@/components/FormActions'
 import { fieldsOf } from '@/lib/api/http'
 import type { AlertDetail } from '@/lib/api/types'
@@ -13,14 +14,9 @@ type ResolveModalProps = { alert: AlertDetail; opened: boolean; onClose: () => v
 /** Asks what the alert turned out to be, and why; of a resolved one, whether that was right. */
 export function ResolveModal({ alert, opened, onClose }: ResolveModalProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Resolve alert ${String(alert.number)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Resolve alert ${String(alert.number)}`}>
       <ResolveForm alert={alert} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

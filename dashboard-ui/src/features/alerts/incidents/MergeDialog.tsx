@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 
+import { Dialog } from '@/components/Dialog'
 import type { Incident } from '@/lib/api/types'
 import { number, plural } from '@/lib/words'
 
@@ -20,15 +21,14 @@ type MergeDialogProps = {
 /** Asks into which incident alerts are merged, and leads there. */
 export function MergeDialog({ target, opened, onClose, onMerged }: MergeDialogProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened && target !== undefined}
       onClose={onClose}
       title={target && `Merge ${plural(countOf(target), 'alert')} into an incident`}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {target && <Merging target={target} onClose={onClose} onMerged={onMerged} />}
-    </Modal>
+    </Dialog>
   )
 }
 

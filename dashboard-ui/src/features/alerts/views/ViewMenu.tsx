@@ -1,7 +1,8 @@
-import { Button, Menu, Modal } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { Dialog } from '@/components/Dialog'
 import { Icon } from '@/components/Icon'
 import { useSession } from '@/features/session/SessionContext'
 import type { SavedView } from '@/lib/api/types'
@@ -59,23 +60,12 @@ export function ViewMenu({ filters }: { filters: AlertFilters }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={dialog === 'save'}
-        onClose={close}
-        title="Save this list as a view"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={dialog === 'save'} onClose={close} title="Save this list as a view">
         <ViewForm filters={filters} onDone={close} />
-      </Modal>
-      <Modal
-        opened={dialog === 'change'}
-        onClose={close}
-        title="Views"
-        size="lg"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      </Dialog>
+      <Dialog opened={dialog === 'change'} onClose={close} title="Views" size="lg">
         <ViewList views={views} filters={filters} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

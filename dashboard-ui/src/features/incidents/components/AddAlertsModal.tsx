@@ -1,6 +1,7 @@
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { Dialog } from '@/components/Dialog'
 import { FormActions } from '@/components/FormActions'
 import { Refusal } from '@/components/Refusal'
 import type { Alert, Incident } from '@/lib/api/types'
@@ -14,15 +15,14 @@ type AddAlertsModalProps = { incident: Incident; opened: boolean; onClose: () =>
 /** Asks which further alerts are part of an incident. */
 export function AddAlertsModal({ incident, opened, onClose }: AddAlertsModalProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={`Add alerts to incident ${String(incident.number)}`}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <AddAlertsForm incident={incident} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { Dialog } from '@/components/Dialog'
 import { FormActions } from '@/components/FormActions'
 import { AssigneeField } from '@/features/alerts/components/AssigneeField'
 import { fieldsOf } from '@/lib/api/http'
@@ -13,14 +14,9 @@ type AssignIncidentModalProps = { incident: Incident; opened: boolean; onClose: 
 /** Gives an incident to somebody. */
 export function AssignIncidentModal({ incident, opened, onClose }: AssignIncidentModalProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Assign incident ${String(incident.number)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Assign incident ${String(incident.number)}`}>
       <AssignForm incident={incident} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

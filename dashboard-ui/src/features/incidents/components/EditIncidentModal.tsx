@@ -1,6 +1,7 @@
-import { Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Select, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { Dialog } from '@/components/Dialog'
 import { FormActions } from '@/components/FormActions'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { fieldsOf } from '@/lib/api/http'
@@ -14,14 +15,9 @@ type EditIncidentModalProps = { incident: Incident; opened: boolean; onClose: ()
 /** Asks how an incident is to be called, and how severe it is. */
 export function EditIncidentModal({ incident, opened, onClose }: EditIncidentModalProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Edit incident ${String(incident.number)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Edit incident ${String(incident.number)}`}>
       <EditForm incident={incident} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

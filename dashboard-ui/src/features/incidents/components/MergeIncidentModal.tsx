@@ -1,6 +1,7 @@
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { Dialog } from '@/components/Dialog'
 import { FormActions } from '@/components/FormActions'
 import { Refusal } from '@/components/Refusal'
 import { IncidentPicker } from '@/features/alerts/incidents/IncidentPicker'
@@ -21,12 +22,11 @@ type MergeIncidentModalProps = {
 /** Asks which incident takes the alerts of this one over. */
 export function MergeIncidentModal({ incident, opened, onClose, onMerged }: MergeIncidentModalProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={`Merge incident ${String(incident.number)} into another`}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <MergeForm
         incident={incident}
@@ -36,7 +36,7 @@ export function MergeIncidentModal({ incident, opened, onClose, onMerged }: Merg
         }}
         onCancel={onClose}
       />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
+import { Dialog } from '@/components/Dialog'
 import { FormActions } from '@/components/FormActions'
 import { ResolutionFields, type Finding } from '@/features/alerts/components/ResolutionFields'
 import { fieldsOf } from '@/lib/api/http'
@@ -14,14 +15,9 @@ type ResolveIncidentModalProps = { incident: Incident; opened: boolean; onClose:
 /** Asks what the alerts of an incident turned out to be, and why. */
 export function ResolveIncidentModal({ incident, opened, onClose }: ResolveIncidentModalProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Resolve incident ${String(incident.number)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Resolve incident ${String(incident.number)}`}>
       <ResolveForm incident={incident} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 
