@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 
-type FormActionsProps = {
+export type FormActionsProps = {
   /** What the form does, in the words of its button. */
   submit: string
   onCancel: () => void

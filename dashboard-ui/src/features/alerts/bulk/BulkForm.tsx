@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Stack, Textarea } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
 import type { AlertEdit } from '@/lib/api/types'
 import { plural } from '@/lib/words'
 
@@ -32,51 +32,48 @@ export function BulkForm({ step, count, errors, onSubmit, onCancel }: BulkFormPr
   const [comment, setComment] = useState('')
 
   const change = changeFor(step, { finding, assignee, mine, comment: comment.trim() })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (change) onSubmit(change)
   }
 
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        {step === 'resolve' && (
-          <ResolutionFields finding={finding} onChange={setFinding} errors={errors} />
-        )}
-        {step === 'assign' && (
-          <AssigneeFields assignee={assignee} onChange={setAssignee} error={errors.assigned_to} />
-        )}
-        {(step === 'acknowledge' || step === 'start') && (
-          <Checkbox
-            label="Assign to me as well"
-            checked={mine}
-            onChange={(event) => {
-              setMine(event.currentTarget.checked)
-            }}
-          />
-        )}
-        {step !== 'resolve' && (
-          <Textarea
-            label={step === 'comment' ? 'Comment' : 'Comment (optional)'}
-            description="In the timeline of each."
-            autosize
-            minRows={2}
-            maxRows={8}
-            maxLength={10_000}
-            error={errors.comment}
-            value={comment}
-            onChange={(event) => {
-              setComment(event.currentTarget.value)
-            }}
-          />
-        )}
-        <FormActions
-          submit={`${WORDS[step].doing} ${plural(count, 'alert')}`}
-          onCancel={onCancel}
-          disabled={!change}
+    <DialogForm
+      submit={`${WORDS[step].doing} ${plural(count, 'alert')}`}
+      onSubmit={submit}
+      onCancel={onCancel}
+      disabled={!change}
+    >
+      {step === 'resolve' && (
+        <ResolutionFields finding={finding} onChange={setFinding} errors={errors} />
+      )}
+      {step === 'assign' && (
+        <AssigneeFields assignee={assignee} onChange={setAssignee} error={errors.assigned_to} />
+      )}
+      {(step === 'acknowledge' || step === 'start') && (
+        <Checkbox
+          label="Assign to me as well"
+          checked={mine}
+          onChange={(event) => {
+            setMine(event.currentTarget.checked)
+          }}
         />
-      </Stack>
-    </form>
+      )}
+      {step !== 'resolve' && (
+        <Textarea
+          label={step === 'comment' ? 'Comment' : 'Comment (optional)'}
+          description="In the timeline of each."
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={10_000}
+          error={errors.comment}
+          value={comment}
+          onChange={(event) => {
+            setComment(event.currentTarget.value)
+          }}
+        />
+      )}
+    </DialogForm>
   )
 }
 

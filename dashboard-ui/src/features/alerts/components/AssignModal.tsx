@@ -1,8 +1,7 @@
-import { Stack } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 
 import { Dialog } from '@/components/Dialog'
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
 import { fieldsOf } from '@/lib/api/http'
 import type { AlertDetail } from '@/lib/api/types'
 
@@ -24,17 +23,13 @@ function AssignForm({ alert, onDone }: { alert: AlertDetail; onDone: () => void 
   const { mutate, isPending, error } = useChangeAlert()
   const [login, setLogin] = useState(alert.assigned_to ?? '')
 
-  const assign = (submit: FormEvent) => {
-    submit.preventDefault()
+  const assign = () => {
     mutate({ alert, change: { assigned_to: login.trim() } }, { onSuccess: onDone })
   }
 
   return (
-    <form onSubmit={assign}>
-      <Stack>
-        <AssigneeField value={login} onChange={setLogin} error={fieldsOf(error).assigned_to} />
-        <FormActions submit="Assign" onCancel={onDone} pending={isPending} />
-      </Stack>
-    </form>
+    <DialogForm submit="Assign" onSubmit={assign} onCancel={onDone} pending={isPending}>
+      <AssigneeField value={login} onChange={setLogin} error={fieldsOf(error).assigned_to} />
+    </DialogForm>
   )
 }

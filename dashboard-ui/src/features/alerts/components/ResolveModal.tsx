@@ -1,8 +1,7 @@
-import { Stack } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 
 import { Dialog } from '@/components/Dialog'
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
 import { fieldsOf } from '@/lib/api/http'
 import type { AlertDetail } from '@/lib/api/types'
 
@@ -27,8 +26,7 @@ function ResolveForm({ alert, onDone }: { alert: AlertDetail; onDone: () => void
     notes: alert.resolution_notes ?? '',
   })
 
-  const resolve = (submit: FormEvent) => {
-    submit.preventDefault()
+  const resolve = () => {
     const { resolution, notes } = finding
     if (!resolution) return
     mutate(
@@ -38,11 +36,14 @@ function ResolveForm({ alert, onDone }: { alert: AlertDetail; onDone: () => void
   }
 
   return (
-    <form onSubmit={resolve}>
-      <Stack>
-        <ResolutionFields finding={finding} onChange={setFinding} errors={fieldsOf(error)} />
-        <FormActions submit="Resolve" onCancel={onDone} pending={isPending} disabled={!finding.resolution} />
-      </Stack>
-    </form>
+    <DialogForm
+      submit="Resolve"
+      onSubmit={resolve}
+      onCancel={onDone}
+      pending={isPending}
+      disabled={!finding.resolution}
+    >
+      <ResolutionFields finding={finding} onChange={setFinding} errors={fieldsOf(error)} />
+    </DialogForm>
   )
 }

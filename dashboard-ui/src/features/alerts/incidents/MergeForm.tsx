@@ -1,7 +1,7 @@
-import { Checkbox, Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { Checkbox, Group, Radio, Select, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
 import { Refusal } from '@/components/Refusal'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { fieldsOf } from '@/lib/api/http'
@@ -40,45 +40,42 @@ export function MergeForm({ count, pending, error, onSubmit, onCancel }: MergeFo
     setDraft((before) => ({ ...before, ...change }))
   }
   const into = intoOf(draft)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (into) onSubmit(into)
   }
 
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        {error && <Refusal title="Nothing was merged" error={error} fields={FIELDS} sentences />}
-        <Radio.Group
-          label="Into which incident?"
-          value={draft.kind}
-          onChange={(kind) => {
-            set({ kind: kind as Draft['kind'] })
+    <DialogForm
+      submit={`Merge ${plural(count, 'alert')}`}
+      onSubmit={submit}
+      onCancel={onCancel}
+      pending={pending}
+      disabled={!into}
+    >
+      {error && <Refusal title="Nothing was merged" error={error} fields={FIELDS} sentences />}
+      <Radio.Group
+        label="Into which incident?"
+        value={draft.kind}
+        onChange={(kind) => {
+          set({ kind: kind as Draft['kind'] })
+        }}
+      >
+        <Group pt="xs">
+          <Radio value="new" label="A new one" size="sm" />
+          <Radio value="existing" label="One that is there already" size="sm" />
+        </Group>
+      </Radio.Group>
+      {draft.kind === 'new' ? (
+        <NewFields draft={draft} errors={fieldsOf(error)} onChange={set} />
+      ) : (
+        <IncidentPicker
+          value={draft.incident}
+          onChange={(incident) => {
+            set({ incident })
           }}
-        >
-          <Group pt="xs">
-            <Radio value="new" label="A new one" size="sm" />
-            <Radio value="existing" label="One that is there already" size="sm" />
-          </Group>
-        </Radio.Group>
-        {draft.kind === 'new' ? (
-          <NewFields draft={draft} errors={fieldsOf(error)} onChange={set} />
-        ) : (
-          <IncidentPicker
-            value={draft.incident}
-            onChange={(incident) => {
-              set({ incident })
-            }}
-          />
-        )}
-        <FormActions
-          submit={`Merge ${plural(count, 'alert')}`}
-          onCancel={onCancel}
-          pending={pending}
-          disabled={!into}
         />
-      </Stack>
-    </form>
+      )}
+    </DialogForm>
   )
 }
 

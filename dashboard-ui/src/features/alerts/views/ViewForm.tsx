@@ -1,7 +1,7 @@
-import { Alert as Warning, Checkbox, Stack, Switch, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { Alert as Warning, Checkbox, Switch, TextInput } from '@mantine/core'
+import { useState } from 'react'
 
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
 import { fieldsOf } from '@/lib/api/http'
 import type { SavedView } from '@/lib/api/types'
 
@@ -24,56 +24,58 @@ export function ViewForm({ filters, view, onDone }: ViewFormProps) {
   const [replaced, setReplaced] = useState(view === undefined)
   const errors = fieldsOf(error)
 
-  const save = (submit: FormEvent) => {
-    submit.preventDefault()
+  const save = () => {
     const content = replaced || !view ? contentOf(filters) : { filter: view.filter, sort: view.sort }
     mutate({ id: view?.id, edit: { name: name.trim(), shared, ...content } }, { onSuccess: onDone })
   }
 
   return (
-    <form onSubmit={save}>
-      <Stack>
-        {error && Object.keys(errors).length === 0 && (
-          <Warning color="red" title="The view was not saved">
-            {error.message}
-          </Warning>
-        )}
-        <TextInput
-          label="Name"
-          required
-          maxLength={100}
-          data-autofocus
-          error={errors.name}
-          value={name}
+    <DialogForm
+      submit="Save"
+      onSubmit={save}
+      onCancel={onDone}
+      pending={isPending}
+      disabled={name.trim() === ''}
+    >
+      {error && Object.keys(errors).length === 0 && (
+        <Warning color="red" title="The view was not saved">
+          {error.message}
+        </Warning>
+      )}
+      <TextInput
+        label="Name"
+        required
+        maxLength={100}
+        data-autofocus
+        error={errors.name}
+        value={name}
+        onChange={(event) => {
+          setName(event.currentTarget.value)
+        }}
+      />
+      <Switch
+        label="Shared with everyone who reads alerts"
+        checked={shared}
+        onChange={(event) => {
+          setShared(event.currentTarget.checked)
+        }}
+      />
+      {view && (
+        <Checkbox
+          label="Let it show what the list shows now"
+          checked={replaced}
           onChange={(event) => {
-            setName(event.currentTarget.value)
+            setReplaced(event.currentTarget.checked)
           }}
         />
-        <Switch
-          label="Shared with everyone who reads alerts"
-          checked={shared}
-          onChange={(event) => {
-            setShared(event.currentTarget.checked)
-          }}
-        />
-        {view && (
-          <Checkbox
-            label="Let it show what the list shows now"
-            checked={replaced}
-            onChange={(event) => {
-              setReplaced(event.currentTarget.checked)
-            }}
-          />
-        )}
-        {replaced && filters.range && (
-          <Warning color="gray" title="Without its time">
-            A view keeps dates, but no time that moves on, such as the last hour: it will show alerts
-            of any time.
-          </Warning>
-        )}
-        <FormActions submit="Save" onCancel={onDone} pending={isPending} disabled={name.trim() === ''} />
-      </Stack>
-    </form>
+      )}
+      {replaced && filters.range && (
+        <Warning color="gray" title="Without its time">
+          A view keeps dates, but no time that moves on, such as the last hour: it will show alerts
+          of any time.
+        </Warning>
+      )}
+    </DialogForm>
   )
 }
 

@@ -1,8 +1,7 @@
-import { Stack } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 
 import { Dialog } from '@/components/Dialog'
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
 import { Refusal } from '@/components/Refusal'
 import type { Alert, Incident } from '@/lib/api/types'
 import { plural } from '@/lib/words'
@@ -30,8 +29,7 @@ function AddAlertsForm({ incident, onDone }: { incident: Incident; onDone: () =>
   const { mutate, isPending, error } = useAddAlerts()
   const [alerts, setAlerts] = useState<Alert[]>([])
 
-  const add = (submit: FormEvent) => {
-    submit.preventDefault()
+  const add = () => {
     mutate(
       { incident, alerts: alerts.map(({ number }) => String(number)) },
       { onSuccess: onDone },
@@ -39,17 +37,15 @@ function AddAlertsForm({ incident, onDone }: { incident: Incident; onDone: () =>
   }
 
   return (
-    <form onSubmit={add}>
-      <Stack>
-        {error && <Refusal title="Nothing was added" error={error} sentences />}
-        <AlertPicker value={alerts} onChange={setAlerts} />
-        <FormActions
-          submit={`Add ${plural(alerts.length, 'alert')}`}
-          onCancel={onDone}
-          pending={isPending}
-          disabled={alerts.length === 0}
-        />
-      </Stack>
-    </form>
+    <DialogForm
+      submit={`Add ${plural(alerts.length, 'alert')}`}
+      onSubmit={add}
+      onCancel={onDone}
+      pending={isPending}
+      disabled={alerts.length === 0}
+    >
+      {error && <Refusal title="Nothing was added" error={error} sentences />}
+      <AlertPicker value={alerts} onChange={setAlerts} />
+    </DialogForm>
   )
 }

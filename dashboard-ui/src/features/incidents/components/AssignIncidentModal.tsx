@@ -1,8 +1,7 @@
-import { Stack } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 
 import { Dialog } from '@/components/Dialog'
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
 import { AssigneeField } from '@/features/alerts/components/AssigneeField'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident } from '@/lib/api/types'
@@ -24,22 +23,18 @@ function AssignForm({ incident, onDone }: { incident: Incident; onDone: () => vo
   const { mutate, isPending, error } = useChangeIncident()
   const [login, setLogin] = useState(incident.assigned_to ?? '')
 
-  const assign = (submit: FormEvent) => {
-    submit.preventDefault()
+  const assign = () => {
     mutate({ incident, change: { assigned_to: login.trim() } }, { onSuccess: onDone })
   }
 
   return (
-    <form onSubmit={assign}>
-      <Stack>
-        <AssigneeField
-          description="A login. Empty takes the incident from whoever has it; its alerts stay with whoever has them."
-          value={login}
-          onChange={setLogin}
-          error={fieldsOf(error).assigned_to}
-        />
-        <FormActions submit="Assign" onCancel={onDone} pending={isPending} />
-      </Stack>
-    </form>
+    <DialogForm submit="Assign" onSubmit={assign} onCancel={onDone} pending={isPending}>
+      <AssigneeField
+        description="A login. Empty takes the incident from whoever has it; its alerts stay with whoever has them."
+        value={login}
+        onChange={setLogin}
+        error={fieldsOf(error).assigned_to}
+      />
+    </DialogForm>
   )
 }

@@ -1,8 +1,8 @@
-import { Select, Stack, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 
 import { Dialog } from '@/components/Dialog'
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident, IncidentEdit, Severity } from '@/lib/api/types'
@@ -27,8 +27,7 @@ function EditForm({ incident, onDone }: { incident: Incident; onDone: () => void
   const [severity, setSeverity] = useState(incident.severity_set ? incident.severity : null)
   const errors = fieldsOf(error)
 
-  const save = (submit: FormEvent) => {
-    submit.preventDefault()
+  const save = () => {
     mutate(
       { incident, change: { title: title.trim(), ...ratingOf(severity) } },
       { onSuccess: onDone },
@@ -36,30 +35,33 @@ function EditForm({ incident, onDone }: { incident: Incident; onDone: () => void
   }
 
   return (
-    <form onSubmit={save}>
-      <Stack>
-        <TextInput
-          label="Title"
-          required
-          maxLength={300}
-          value={title}
-          onChange={(event) => {
-            setTitle(event.currentTarget.value)
-          }}
-          error={errors.title}
-        />
-        <Select
-          label="Severity"
-          placeholder="The highest of its alerts"
-          clearable
-          data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
-          value={severity}
-          onChange={setSeverity}
-          error={errors.severity ?? errors.severity_set}
-        />
-        <FormActions submit="Save" onCancel={onDone} pending={isPending} disabled={title.trim() === ''} />
-      </Stack>
-    </form>
+    <DialogForm
+      submit="Save"
+      onSubmit={save}
+      onCancel={onDone}
+      pending={isPending}
+      disabled={title.trim() === ''}
+    >
+      <TextInput
+        label="Title"
+        required
+        maxLength={300}
+        value={title}
+        onChange={(event) => {
+          setTitle(event.currentTarget.value)
+        }}
+        error={errors.title}
+      />
+      <Select
+        label="Severity"
+        placeholder="The highest of its alerts"
+        clearable
+        data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
+        value={severity}
+        onChange={setSeverity}
+        error={errors.severity ?? errors.severity_set}
+      />
+    </DialogForm>
   )
 }
 

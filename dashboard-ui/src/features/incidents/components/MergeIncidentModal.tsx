@@ -1,15 +1,14 @@
-import { Stack } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 
 import { Dialog } from '@/components/Dialog'
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
+import classes from '@/components/Form.module.css'
 import { Refusal } from '@/components/Refusal'
 import { IncidentPicker } from '@/features/alerts/incidents/IncidentPicker'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident } from '@/lib/api/types'
 
 import { useMergeIncident } from '../api/mergeIncident'
-import classes from './IncidentForm.module.css'
 
 type MergeIncidentModalProps = {
   incident: Incident
@@ -46,8 +45,7 @@ function MergeForm({ incident, onMerged, onCancel }: MergeFormProps) {
   const { mutate, isPending, error } = useMergeIncident()
   const [into, setInto] = useState<Incident>()
 
-  const merge = (submit: FormEvent) => {
-    submit.preventDefault()
+  const merge = () => {
     if (!into) return
     mutate(
       { incident, into },
@@ -60,25 +58,23 @@ function MergeForm({ incident, onMerged, onCancel }: MergeFormProps) {
   }
 
   return (
-    <form onSubmit={merge}>
-      <Stack>
-        <p className={classes.hint}>
-          The other one gets all alerts of this one, which is over then and cannot be reopened.
-        </p>
-        {error && <Refusal title="Nothing was merged" error={error} fields={['into']} />}
-        <IncidentPicker
-          value={into}
-          onChange={setInto}
-          except={incident.number}
-          error={fieldsOf(error).into}
-        />
-        <FormActions
-          submit={into ? `Merge into incident ${String(into.number)}` : 'Merge'}
-          onCancel={onCancel}
-          pending={isPending}
-          disabled={!into}
-        />
-      </Stack>
-    </form>
+    <DialogForm
+      submit={into ? `Merge into incident ${String(into.number)}` : 'Merge'}
+      onSubmit={merge}
+      onCancel={onCancel}
+      pending={isPending}
+      disabled={!into}
+    >
+      <p className={classes.hint}>
+        The other one gets all alerts of this one, which is over then and cannot be reopened.
+      </p>
+      {error && <Refusal title="Nothing was merged" error={error} fields={['into']} />}
+      <IncidentPicker
+        value={into}
+        onChange={setInto}
+        except={incident.number}
+        error={fieldsOf(error).into}
+      />
+    </DialogForm>
   )
 }

@@ -1,14 +1,13 @@
-import { Stack } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 
 import { Dialog } from '@/components/Dialog'
-import { FormActions } from '@/components/FormActions'
+import { DialogForm } from '@/components/DialogForm'
+import classes from '@/components/Form.module.css'
 import { ResolutionFields, type Finding } from '@/features/alerts/components/ResolutionFields'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident } from '@/lib/api/types'
 
 import { useChangeIncident } from '../api/changeIncident'
-import classes from './IncidentForm.module.css'
 
 type ResolveIncidentModalProps = { incident: Incident; opened: boolean; onClose: () => void }
 
@@ -25,8 +24,7 @@ function ResolveForm({ incident, onDone }: { incident: Incident; onDone: () => v
   const { mutate, isPending, error } = useChangeIncident()
   const [finding, setFinding] = useState<Finding>({ notes: '' })
 
-  const resolve = (submit: FormEvent) => {
-    submit.preventDefault()
+  const resolve = () => {
     const { resolution, notes } = finding
     if (!resolution) return
     // Without notes each alert keeps its own: nobody meant to remove them.
@@ -38,12 +36,15 @@ function ResolveForm({ incident, onDone }: { incident: Incident; onDone: () => v
   }
 
   return (
-    <form onSubmit={resolve}>
-      <Stack>
-        <p className={classes.hint}>Its alerts that are not resolved yet are resolved with it.</p>
-        <ResolutionFields finding={finding} onChange={setFinding} errors={fieldsOf(error)} />
-        <FormActions submit="Resolve" onCancel={onDone} pending={isPending} disabled={!finding.resolution} />
-      </Stack>
-    </form>
+    <DialogForm
+      submit="Resolve"
+      onSubmit={resolve}
+      onCancel={onDone}
+      pending={isPending}
+      disabled={!finding.resolution}
+    >
+      <p className={classes.hint}>Its alerts that are not resolved yet are resolved with it.</p>
+      <ResolutionFields finding={finding} onChange={setFinding} errors={fieldsOf(error)} />
+    </DialogForm>
   )
 }
