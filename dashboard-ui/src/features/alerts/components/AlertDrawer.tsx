@@ -2,6 +2,7 @@ import { Skeleton, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 
 import { DetailDrawer, DetailSection } from '@/components/DetailDrawer'
+import { DetailHead } from '@/components/DetailHead'
 import { Facts, type Fact } from '@/components/Facts'
 import { Instant } from '@/components/Instant'
 import { Json } from '@/components/Json'
@@ -57,16 +58,19 @@ function AlertInFull({ reference }: { reference: AlertReference }) {
   if (!alert) return <Placeholder />
   return (
     <>
-      <div className={classes.head}>
-        <div className={classes.tags}>
-          <SeverityBadge severity={alert.severity} />
-          <StatusTag status={alert.status} />
-          {isFlood(alert) && <Tag tone="bad">Flood</Tag>}
-        </div>
-        <p className={classes.title}>{alert.title}</p>
+      <DetailHead
+        title={alert.title}
+        tags={
+          <>
+            <SeverityBadge severity={alert.severity} />
+            <StatusTag status={alert.status} />
+            {isFlood(alert) && <Tag tone="bad">Flood</Tag>}
+          </>
+        }
+      >
         {may.triage && <AlertActions alert={alert} />}
         {alert.silenced_by ? <HiddenBy silence={alert.silenced_by} /> : <SilenceLikeButton alert={alert} />}
-      </div>
+      </DetailHead>
       <DetailSection title="Summary">
         <Facts facts={summary(alert)} />
       </DetailSection>

@@ -1,6 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core'
 
 import { DetailDrawer, DetailSection } from '@/components/DetailDrawer'
+import { DetailHead } from '@/components/DetailHead'
 import { Facts, type Fact } from '@/components/Facts'
 import { Instant } from '@/components/Instant'
 import { Failure } from '@/components/Notice'
@@ -17,7 +18,6 @@ import { noteInWords, stepInWords } from '../words'
 import { IncidentActions } from './IncidentActions'
 import { IncidentAlerts } from './IncidentAlerts'
 import { IncidentComment } from './IncidentComment'
-import classes from './IncidentDrawer.module.css'
 import { IncidentNotes } from './IncidentNotes'
 import { IncidentStatusTag } from './IncidentStatusTag'
 
@@ -57,14 +57,17 @@ function IncidentInFull({ name, onOpen }: { name: IncidentName; onOpen: (number:
   const changeable = may.triage && !incident.merged_into
   return (
     <>
-      <div className={classes.head}>
-        <div className={classes.tags}>
-          <SeverityBadge severity={incident.severity} />
-          <IncidentStatusTag status={incident.status} />
-        </div>
-        <p className={classes.title}>{incident.title}</p>
+      <DetailHead
+        title={incident.title}
+        tags={
+          <>
+            <SeverityBadge severity={incident.severity} />
+            <IncidentStatusTag status={incident.status} />
+          </>
+        }
+      >
         {changeable && <IncidentActions incident={incident} onOpen={onOpen} />}
-      </div>
+      </DetailHead>
       <DetailSection title="Summary">
         <Facts facts={summary(incident)} />
       </DetailSection>
