@@ -8,6 +8,13 @@ export function humanise(code: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
+export type Option<Code extends string = string> = { value: Code; label: string }
+
+/** Codes of the API to choose from. */
+export function optionsOf<Code extends string>(codes: readonly Code[]): Option<Code>[] {
+  return codes.map((value) => ({ value, label: humanise(value) }))
+}
+
 const NUMBERS = new Intl.NumberFormat('en-GB')
 const SHORT_NUMBERS = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
 

@@ -1,9 +1,9 @@
-import { Button, Select } from '@mantine/core'
-
+import { ChoiceFilter } from '@/components/ChoiceFilter'
+import { ClearFilters } from '@/components/ClearFilters'
 import { Toolbar } from '@/components/Page'
 import { TextFilter } from '@/components/TextFilter'
-import { RANGE_NAMES, RANGES } from '@/lib/time'
-import { humanise } from '@/lib/words'
+import { TimeFilter } from '@/components/TimeFilter'
+import { optionsOf } from '@/lib/words'
 
 import { OUTCOMES, type ActivityFilters } from '../filters'
 
@@ -42,38 +42,23 @@ export function ActivityFilterBar({ filters, everyone, onChange }: ActivityFilte
           onChange({ action: action?.toLowerCase().replaceAll(' ', '_') })
         }}
       />
-      <Select
-        aria-label="Outcome"
+      <ChoiceFilter
+        label="Outcome"
         placeholder="Any outcome"
-        clearable
-        w={140}
-        data={OUTCOMES.map((value) => ({ value, label: humanise(value) }))}
-        value={filters.outcome ?? null}
+        width={140}
+        options={optionsOf(OUTCOMES)}
+        value={filters.outcome}
         onChange={(outcome) => {
-          onChange({ outcome: outcome ?? undefined })
+          onChange({ outcome })
         }}
       />
-      <Select
-        aria-label="Time"
-        placeholder="Any time"
-        clearable
-        w={160}
-        data={RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }))}
-        value={filters.range ?? null}
+      <TimeFilter
+        value={filters.range}
         onChange={(range) => {
-          onChange({ range: range ?? undefined })
+          onChange({ range })
         }}
       />
-      {Object.values(filters).some(Boolean) && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            onChange(NO_FILTER)
-          }}
-        >
-          Clear filters
-        </Button>
-      )}
+      <ClearFilters filters={filters} none={NO_FILTER} onClear={onChange} />
     </Toolbar>
   )
 }

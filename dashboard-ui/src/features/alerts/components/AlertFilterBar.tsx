@@ -1,13 +1,15 @@
-import { Button, MultiSelect, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 
+import { ChoicesFilter } from '@/components/ChoiceFilter'
+import { ClearFilters } from '@/components/ClearFilters'
 import { Toolbar } from '@/components/Page'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { TextFilter } from '@/components/TextFilter'
-import type { AlertStatus, Severity } from '@/lib/api/types'
+import { TimeFilter } from '@/components/TimeFilter'
+import type { AlertStatus } from '@/lib/api/types'
 import { listed } from '@/lib/search'
-import { RANGE_NAMES, RANGES } from '@/lib/time'
-import { humanise, shortNumber } from '@/lib/words'
+import { humanise, optionsOf, shortNumber } from '@/lib/words'
 
 import { useAlertStats } from '../api/alertStats'
 import { STATUSES, type AlertSearch } from '../filters'
@@ -36,19 +38,16 @@ const NO_FILTER: Partial<AlertSearch> = {
 /** Status as a row of counts, the queue an analyst works through; everything else beside it. */
 export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
   const [more, setMore] = useState(() => hasMore(search))
-  const severities = listed(search.severity) as Severity[]
   return (
     <Toolbar label="Filter alerts">
       <Statuses search={search} onChange={onChange} />
-      <MultiSelect
-        aria-label="Severity"
-        placeholder={severities.length === 0 ? 'Any severity' : undefined}
-        clearable
-        className={classes.severities}
-        data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
-        value={severities}
-        onChange={(values) => {
-          onChange({ severity: values.join(',') || undefined })
+      <ChoicesFilter
+        label="Severity"
+        placeholder="Any severity"
+        options={optionsOf(SEVERITIES)}
+        value={search.severity}
+        onChange={(severity) => {
+          onChange({ severity })
         }}
       />
       <TextFilter
@@ -59,15 +58,11 @@ export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
           onChange({ q })
         }}
       />
-      <Select
-        aria-label="Time"
-        placeholder="Any time"
-        clearable
-        w={140}
-        data={RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }))}
-        value={search.range ?? null}
+      <TimeFilter
+        width={140}
+        value={search.range}
         onChange={(range) => {
-          onChange({ range: range ?? undefined, from: undefined, to: undefined })
+          onChange({ range, from: undefined, to: undefined })
         }}
       />
       <Button
@@ -79,16 +74,7 @@ export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
       >
         {more ? 'Fewer filters' : 'More filters'}
       </Button>
-      {Object.keys(NO_FILTER).some((name) => search[name as keyof AlertSearch]) && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            onChange(NO_FILTER)
-          }}
-        >
-          Clear filters
-        </Button>
-      )}
+      <ClearFilters filters={search} none={NO_FILTER} onClear={onChange} />
       {more && <MoreAlertFilters search={search} onChange={onChange} />}
     </Toolbar>
   )

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { ChoiceFilter } from '@/components/ChoiceFilter'
 
 import { SILENCED, type SilencedFilter as Choice } from '../filters'
 
@@ -7,18 +7,13 @@ const NAMES: Record<Choice, string> = { only: 'Only silenced', any: 'Silenced as
 type SilencedFilterProps = { value?: Choice; onChange: (choice?: Choice) => void }
 
 /** Whether the list has alerts that a silence hides; without them, unless somebody asks. */
-export function SilencedFilter({ value, onChange }: SilencedFilterProps) {
+export function SilencedFilter(props: SilencedFilterProps) {
   return (
-    <Select
-      aria-label="Silenced"
+    <ChoiceFilter
+      label="Silenced"
       placeholder="Without silenced"
-      clearable
-      w={160}
-      data={SILENCED.map((choice) => ({ value: choice, label: NAMES[choice] }))}
-      value={value ?? null}
-      onChange={(choice) => {
-        onChange(choice ?? undefined)
-      }}
+      options={SILENCED.map((choice) => ({ value: choice, label: NAMES[choice] }))}
+      {...props}
     />
   )
 }

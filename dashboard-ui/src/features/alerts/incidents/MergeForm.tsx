@@ -6,7 +6,7 @@ import { Refusal } from '@/components/Refusal'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident, Severity } from '@/lib/api/types'
-import { humanise, plural } from '@/lib/words'
+import { optionsOf, plural } from '@/lib/words'
 
 import { ME } from '../filters'
 import { IncidentPicker } from './IncidentPicker'
@@ -102,7 +102,7 @@ function NewFields({ draft, errors, onChange }: NewFieldsProps) {
         label="Severity"
         placeholder="The highest of its alerts"
         clearable
-        data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
+        data={optionsOf(SEVERITIES)}
         value={draft.severity}
         onChange={(severity) => {
           onChange({ severity })

@@ -1,11 +1,11 @@
-import { Button, Select } from '@mantine/core'
-
+import { ChoiceFilter } from '@/components/ChoiceFilter'
+import { ClearFilters } from '@/components/ClearFilters'
 import { Instant } from '@/components/Instant'
 import { Toolbar } from '@/components/Page'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { TextFilter } from '@/components/TextFilter'
-import { RANGE_NAMES, RANGES } from '@/lib/time'
-import { humanise } from '@/lib/words'
+import { TimeFilter } from '@/components/TimeFilter'
+import { optionsOf } from '@/lib/words'
 
 import { EVENT_TYPES, type EventFilters } from '../filters'
 
@@ -13,9 +13,6 @@ type EventFilterBarProps = {
   filters: EventFilters
   onChange: (change: Partial<EventFilters>) => void
 }
-
-const options = (values: readonly string[]) =>
-  values.map((value) => ({ value, label: humanise(value) }))
 
 const NO_FILTER: EventFilters = {
   severity: undefined,
@@ -29,27 +26,25 @@ const NO_FILTER: EventFilters = {
 export function EventFilterBar({ filters, onChange }: EventFilterBarProps) {
   return (
     <Toolbar label="Filter events">
-      <Select
-        aria-label="Severity"
+      <ChoiceFilter
+        label="Severity"
         placeholder="Any severity"
-        clearable
-        w={140}
-        data={options(SEVERITIES)}
-        value={filters.severity ?? null}
+        width={140}
+        options={optionsOf(SEVERITIES)}
+        value={filters.severity}
         onChange={(severity) => {
-          onChange({ severity: severity as EventFilters['severity'] })
+          onChange({ severity })
         }}
       />
-      <Select
-        aria-label="Type"
+      <ChoiceFilter
+        label="Type"
         placeholder="Any type"
-        clearable
         searchable
-        w={190}
-        data={options(EVENT_TYPES)}
-        value={filters.event_type ?? null}
-        onChange={(type) => {
-          onChange({ event_type: type as EventFilters['event_type'] })
+        width={190}
+        options={optionsOf(EVENT_TYPES)}
+        value={filters.event_type}
+        onChange={(event_type) => {
+          onChange({ event_type })
         }}
       />
       <TextFilter
@@ -60,15 +55,10 @@ export function EventFilterBar({ filters, onChange }: EventFilterBarProps) {
           onChange({ source_name })
         }}
       />
-      <Select
-        aria-label="Time"
-        placeholder="Any time"
-        clearable
-        w={160}
-        data={RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }))}
-        value={filters.range ?? null}
+      <TimeFilter
+        value={filters.range}
         onChange={(range) => {
-          onChange({ range: range as EventFilters['range'], from: undefined, to: undefined })
+          onChange({ range, from: undefined, to: undefined })
         }}
       />
       {filters.from && (
@@ -82,16 +72,7 @@ export function EventFilterBar({ filters, onChange }: EventFilterBarProps) {
           )}
         </span>
       )}
-      {Object.values(filters).some(Boolean) && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            onChange(NO_FILTER)
-          }}
-        >
-          Clear filters
-        </Button>
-      )}
+      <ClearFilters filters={filters} none={NO_FILTER} onClear={onChange} />
     </Toolbar>
   )
 }

@@ -6,7 +6,7 @@ import { DialogForm } from '@/components/DialogForm'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { fieldsOf } from '@/lib/api/http'
 import type { Incident, IncidentEdit, Severity } from '@/lib/api/types'
-import { humanise } from '@/lib/words'
+import { optionsOf } from '@/lib/words'
 
 import { useChangeIncident } from '../api/changeIncident'
 
@@ -56,7 +56,7 @@ function EditForm({ incident, onDone }: { incident: Incident; onDone: () => void
         label="Severity"
         placeholder="The highest of its alerts"
         clearable
-        data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
+        data={optionsOf(SEVERITIES)}
         value={severity}
         onChange={setSeverity}
         error={errors.severity ?? errors.severity_set}

@@ -1,11 +1,13 @@
-import { Button, MultiSelect, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 
+import { ChoicesFilter } from '@/components/ChoiceFilter'
+import { ClearFilters } from '@/components/ClearFilters'
 import { Toolbar } from '@/components/Page'
 import { SEVERITIES } from '@/components/SeverityBadge'
 import { TextFilter } from '@/components/TextFilter'
 import { AssigneeFilter } from '@/features/alerts/components/AssigneeFilter'
 import { listed } from '@/lib/search'
-import { humanise } from '@/lib/words'
+import { humanise, optionsOf } from '@/lib/words'
 
 import { STATUSES, UNRESOLVED, type IncidentFilters } from '../filters'
 import classes from './IncidentFilterBar.module.css'
@@ -24,7 +26,6 @@ const NO_FILTER: Partial<IncidentFilters> = {
 
 export function IncidentFilterBar({ search, onChange }: IncidentFilterBarProps) {
   const { status = UNRESOLVED, severity, assigned_to, q } = search
-  const severities = listed(severity)
   return (
     <Toolbar label="Filter incidents">
       <SegmentedControl
@@ -37,15 +38,13 @@ export function IncidentFilterBar({ search, onChange }: IncidentFilterBarProps) 
           onChange({ status: chosen === UNRESOLVED ? undefined : chosen })
         }}
       />
-      <MultiSelect
-        aria-label="Severity"
-        placeholder={severities.length === 0 ? 'Any severity' : undefined}
-        clearable
-        w={160}
-        data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
-        value={severities}
-        onChange={(values) => {
-          onChange({ severity: values.join(',') || undefined })
+      <ChoicesFilter
+        label="Severity"
+        placeholder="Any severity"
+        options={optionsOf(SEVERITIES)}
+        value={severity}
+        onChange={(severities) => {
+          onChange({ severity: severities })
         }}
       />
       <AssigneeFilter
@@ -62,16 +61,7 @@ export function IncidentFilterBar({ search, onChange }: IncidentFilterBarProps) 
           onChange({ q: words })
         }}
       />
-      {[severity, assigned_to, q].some(Boolean) && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            onChange(NO_FILTER)
-          }}
-        >
-          Clear filters
-        </Button>
-      )}
+      <ClearFilters filters={search} none={NO_FILTER} onClear={onChange} />
     </Toolbar>
   )
 }

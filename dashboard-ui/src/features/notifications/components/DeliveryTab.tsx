@@ -1,11 +1,11 @@
-import { Button, Select } from '@mantine/core'
-
+import { ChoiceFilter } from '@/components/ChoiceFilter'
+import { ClearFilters } from '@/components/ClearFilters'
 import { ListFooter } from '@/components/ListFooter'
 import { Failure, Notice } from '@/components/Notice'
 import { Toolbar } from '@/components/Page'
 import { Panel } from '@/components/Panel'
 import { allRows } from '@/lib/api/page'
-import { humanise } from '@/lib/words'
+import { optionsOf } from '@/lib/words'
 
 import { useDeliveries } from '../api/listDeliveries'
 import { useEntries } from '../api/listEntries'
@@ -36,39 +36,28 @@ function DeliveryFilterBar({ filters, onChange }: DeliveryTabProps) {
   const { data: channels = [] } = useEntries('channels')
   return (
     <Toolbar label="Filter deliveries">
-      <Select
-        aria-label="State"
+      <ChoiceFilter
+        label="State"
         placeholder="Any state"
-        clearable
-        w={140}
-        data={STATES.map((value) => ({ value, label: humanise(value) }))}
-        value={filters.state ?? null}
+        width={140}
+        options={optionsOf(STATES)}
+        value={filters.state}
         onChange={(state) => {
-          onChange({ state: state ?? undefined })
+          onChange({ state })
         }}
       />
-      <Select
-        aria-label="Channel"
+      <ChoiceFilter
+        label="Channel"
         placeholder="Any channel"
-        clearable
         searchable
-        w={220}
-        data={channels.map(({ id, name }) => ({ value: id, label: name }))}
-        value={filters.channel ?? null}
+        width={220}
+        options={channels.map(({ id, name }) => ({ value: id, label: name }))}
+        value={filters.channel}
         onChange={(channel) => {
-          onChange({ channel: channel ?? undefined })
+          onChange({ channel })
         }}
       />
-      {Object.values(filters).some(Boolean) && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            onChange(NO_FILTER)
-          }}
-        >
-          Clear filters
-        </Button>
-      )}
+      <ClearFilters filters={filters} none={NO_FILTER} onClear={onChange} />
     </Toolbar>
   )
 }

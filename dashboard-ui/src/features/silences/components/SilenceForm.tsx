@@ -8,7 +8,7 @@ import { SEVERITIES } from '@/components/SeverityBadge'
 import { useSession } from '@/features/session/SessionContext'
 import { errorsIn } from '@/lib/api/errorAt'
 import type { Severity, Silence } from '@/lib/api/types'
-import { humanise } from '@/lib/words'
+import { optionsOf } from '@/lib/words'
 
 import { useSaveSilence } from '../api/saveSilence'
 import { canBePreviewed, has, requestOf, toggled, type Likeness, type SilenceDraft } from '../draft'
@@ -79,7 +79,7 @@ export function SilenceForm({ draft: first, seen: now, likenesses, onDone, onRel
           label="Never above"
           description="Nothing more severe is hidden."
           allowDeselect={false}
-          data={SEVERITIES.map((value) => ({ value, label: humanise(value) }))}
+          data={optionsOf(SEVERITIES)}
           value={draft.max_severity}
           onChange={(severity) => {
             set({ max_severity: severity as Severity })

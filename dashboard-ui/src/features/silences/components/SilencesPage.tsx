@@ -1,18 +1,18 @@
-import { Button, MultiSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 
+import { ChoicesFilter } from '@/components/ChoiceFilter'
 import { ListFooter } from '@/components/ListFooter'
 import { Failure, Notice } from '@/components/Notice'
 import { Page, Toolbar } from '@/components/Page'
 import { Panel } from '@/components/Panel'
 import { useSession } from '@/features/session/SessionContext'
 import { allRows } from '@/lib/api/page'
-import { humanise } from '@/lib/words'
+import { optionsOf } from '@/lib/words'
 
 import { useSilences } from '../api/listSilences'
 import { filtersOf, NEW, STATES, type SilenceFilters, type SilenceSearch } from '../search'
 import { SilenceDrawer } from './SilenceDrawer'
-import classes from './SilencesPage.module.css'
 import { SilenceTable } from './SilenceTable'
 
 const route = getRouteApi('/silences')
@@ -32,15 +32,14 @@ export function SilencesPage() {
   return (
     <Page title="Silences">
       <Toolbar label="Filter silences">
-        <MultiSelect
-          aria-label="State"
-          placeholder={filters.state ? undefined : 'Any state'}
-          clearable
-          className={classes.states}
-          data={STATES.map((value) => ({ value, label: humanise(value) }))}
-          value={filters.state ?? []}
-          onChange={(states) => {
-            show({ state: states.join(',') || undefined })
+        <ChoicesFilter
+          label="State"
+          placeholder="Any state"
+          width={240}
+          options={optionsOf(STATES)}
+          value={search.state}
+          onChange={(state) => {
+            show({ state })
           }}
         />
       </Toolbar>
