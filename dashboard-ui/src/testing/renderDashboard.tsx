@@ -1,4 +1,4 @@
-import { act, render } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import { createMemoryHistory } from '@tanstack/react-router'
 import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
@@ -39,4 +39,11 @@ export function renderDashboard(address: string) {
       }
     },
   }
+}
+
+/** The same, once a button of it has been pressed. */
+export async function renderAndPress(address: string, name: string) {
+  const dashboard = renderDashboard(address)
+  await dashboard.person.click(await screen.findByRole('button', { name }))
+  return dashboard
 }
