@@ -129,6 +129,6 @@ describe('silenced alerts', () => {
     api.on('GET /api/v1/alerts/1', () => detail(shown, { timeline: [step(shown, 'unsilenced')] }))
     renderDashboard('/alerts?alert=1')
     const timeline = within(await screen.findByRole('list', { name: 'Timeline' }))
-    expect(timeline.getByText('Shown again, as its silence ended')).toBeVisible()
+    expect(timeline.getByText('Shown again, as no silence hides it any more')).toBeVisible()
   })
 })

@@ -158,6 +158,47 @@ describe('triage', () => {
     })
   })
 
+  it.each([
+    ['open', 'Comment and acknowledge', 'acknowledged'],
+    ['acknowledged', 'Comment and start work', 'in_progress'],
+    ['resolved', 'Comment and reopen', 'open'],
+  ] as const)('does what comes next for an alert that is %s, and says why', async (status, name, next) => {
+    stored = { ...stored, status }
+    const { person } = renderDashboard('/alerts?alert=1')
+    const box = await screen.findByRole('textbox', { name: 'Comment' })
+    expect(screen.getByRole('button', { name })).toBeDisabled()
+
+    await person.type(box, 'Like last week')
+    await person.click(screen.getByRole('button', { name }))
+
+    await waitFor(() => {
+      expect(box).toHaveValue('')
+    })
+    expect(api.callsOf('PATCH /api/v1/alerts/1')[0]?.body).toEqual({
+      status: next,
+      comment: 'Like last week',
+      version: 1,
+    })
+  })
+
+  it('says why it is given to somebody', async () => {
+    const { person } = renderDashboard('/alerts?alert=1')
+    await person.click(await screen.findByRole('button', { name: 'Assign…' }))
+    const modal = within(await screen.findByRole('dialog', { name: 'Assign alert 1' }))
+
+    await person.type(modal.getByRole('combobox'), 'mei')
+    await person.type(modal.getByRole('textbox', { name: 'Comment (optional)' }), 'Knows that server')
+    await person.click(modal.getByRole('button', { name: 'Assign' }))
+
+    await waitFor(() => {
+      expect(api.callsOf('PATCH /api/v1/alerts/1')[0]?.body).toEqual({
+        assigned_to: 'mei',
+        comment: 'Knows that server',
+        version: 1,
+      })
+    })
+  })
+
   it('keeps a comment that was not said', async () => {
     api.on('PATCH /api/v1/alerts/1', () => new Refusal(503, 'unavailable', 'Try again later.'))
     const { person } = renderDashboard('/alerts?alert=1')

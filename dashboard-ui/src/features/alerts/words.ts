@@ -19,7 +19,7 @@ export function stepInWords(step: AlertTransition): string {
     case 'annotated':
       return 'Notes changed'
     case 'unsilenced':
-      return 'Shown again, as its silence ended'
+      return 'Shown again, as no silence hides it any more'
     default:
       return humanise(kind)
   }

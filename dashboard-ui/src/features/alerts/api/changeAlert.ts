@@ -23,7 +23,11 @@ function changeAlert({ alert, change }: Change) {
 
 /** What somebody says is no less true for what somebody else has done meanwhile. */
 function versionFor(change: Change['change'], alert: Alert): number | undefined {
-  return Object.keys(change).every((field) => field === 'comment') ? undefined : alert.version
+  return isComment(change) ? undefined : alert.version
+}
+
+function isComment(change: Change['change']): boolean {
+  return Object.keys(change).every((field) => field === 'comment')
 }
 
 /**
@@ -40,7 +44,7 @@ export function useChangeAlert() {
     onSuccess: (alert, { change }) => {
       upsertAlert(client, alert)
       announce(
-        change.comment
+        isComment(change)
           ? `Commented on alert ${String(alert.number)}`
           : `Alert ${String(alert.number)} is ${humanise(alert.status).toLowerCase()}`,
       )

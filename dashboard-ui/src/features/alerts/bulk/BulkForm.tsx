@@ -1,6 +1,7 @@
-import { Checkbox, Radio, Stack, Textarea } from '@mantine/core'
+import { Checkbox, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 
+import { CommentField } from '@/components/CommentField'
 import { DialogForm } from '@/components/DialogForm'
 import type { AlertEdit } from '@/lib/api/types'
 import { plural } from '@/lib/words'
@@ -59,18 +60,12 @@ export function BulkForm({ step, count, errors, onSubmit, onCancel }: BulkFormPr
         />
       )}
       {step !== 'resolve' && (
-        <Textarea
-          label={step === 'comment' ? 'Comment' : 'Comment (optional)'}
+        <CommentField
+          label={step === 'comment' ? 'Comment' : undefined}
           description="In the timeline of each."
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={10_000}
           error={errors.comment}
           value={comment}
-          onChange={(event) => {
-            setComment(event.currentTarget.value)
-          }}
+          onChange={setComment}
         />
       )}
     </DialogForm>

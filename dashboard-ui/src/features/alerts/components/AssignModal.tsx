@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { CommentField } from '@/components/CommentField'
 import { Dialog } from '@/components/Dialog'
 import { DialogForm } from '@/components/DialogForm'
 import { fieldsOf } from '@/lib/api/http'
@@ -22,14 +23,23 @@ export function AssignModal({ alert, opened, onClose }: AssignModalProps) {
 function AssignForm({ alert, onDone }: { alert: AlertDetail; onDone: () => void }) {
   const { mutate, isPending, error } = useChangeAlert()
   const [login, setLogin] = useState(alert.assigned_to ?? '')
+  const [comment, setComment] = useState('')
+  const errors = fieldsOf(error)
 
   const assign = () => {
-    mutate({ alert, change: { assigned_to: login.trim() } }, { onSuccess: onDone })
+    const said = comment.trim() === '' ? {} : { comment: comment.trim() }
+    mutate({ alert, change: { assigned_to: login.trim(), ...said } }, { onSuccess: onDone })
   }
 
   return (
     <DialogForm submit="Assign" onSubmit={assign} onCancel={onDone} pending={isPending}>
-      <AssigneeField value={login} onChange={setLogin} error={fieldsOf(error).assigned_to} />
+      <AssigneeField value={login} onChange={setLogin} error={errors.assigned_to} />
+      <CommentField
+        description="Why, for the timeline."
+        error={errors.comment}
+        value={comment}
+        onChange={setComment}
+      />
     </DialogForm>
   )
 }
