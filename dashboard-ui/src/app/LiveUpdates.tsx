@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { useLiveActivity } from '@/features/activity/useLiveActivity'
+import { useAssignedToMe } from '@/features/alerts/assigned/useAssignedToMe'
 import { useLiveAlerts } from '@/features/alerts/useLiveAlerts'
 import { useLiveEvents } from '@/features/events/useLiveEvents'
 import { useLiveIncidents } from '@/features/incidents/useLiveIncidents'
@@ -13,6 +14,7 @@ export function LiveUpdates() {
   const client = useQueryClient()
   const state = useStreamState()
   useLiveAlerts()
+  useAssignedToMe()
   useLiveIncidents()
   useLiveEvents()
   useLiveActivity()

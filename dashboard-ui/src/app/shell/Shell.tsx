@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications'
 import { Outlet } from '@tanstack/react-router'
 
 import { Announcer } from '@/components/Announcer'
@@ -17,6 +18,7 @@ export function Shell() {
       <LiveProvider>
         <LiveUpdates />
         <Announcer />
+        <Notifications position="bottom-right" />
         <a className={classes.skip} href={`#${SCROLLER}`}>
           Skip to content
         </a>

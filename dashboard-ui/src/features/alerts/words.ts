@@ -25,7 +25,7 @@ export function stepInWords(step: AlertTransition): string {
   }
 }
 
-export function personOf({ actor }: AlertTransition): string {
+export function personOf({ actor }: Pick<AlertTransition, 'actor'>): string {
   return actor.username ?? actor.id
 }
 
