@@ -6,10 +6,10 @@ import { useAssignedToMe } from '@/features/alerts/assigned/useAssignedToMe'
 import { useLiveAlerts } from '@/features/alerts/useLiveAlerts'
 import { useLiveEvents } from '@/features/events/useLiveEvents'
 import { useLiveIncidents } from '@/features/incidents/useLiveIncidents'
-import { useReconnected, useStreamState } from '@/features/live/LiveContext'
+import { useMissed, useStreamState } from '@/features/live/LiveContext'
 import { sessionQuery } from '@/features/session/api/getSession'
 
-/** Leads the stream's frames to the features, and makes up for what an interruption lost. */
+/** Leads the stream's frames to the features, and makes up for what the stream could not tell. */
 export function LiveUpdates() {
   const client = useQueryClient()
   const state = useStreamState()
@@ -18,7 +18,7 @@ export function LiveUpdates() {
   useLiveIncidents()
   useLiveEvents()
   useLiveActivity()
-  useReconnected(() => void client.invalidateQueries())
+  useMissed(() => void client.invalidateQueries())
 
   // A stream that ends may mean that the session has: asking for it leads to the login page then.
   useEffect(() => {

@@ -124,7 +124,7 @@ describe('the live dashboard', () => {
     expect(await screen.findByRole('link', { name: 'Acknowledged alert 1' })).toBeVisible()
   })
 
-  it('asks for everything again after an interruption', async () => {
+  it('asks for everything again after an interruption from which the stream cannot go on', async () => {
     const { stream } = renderDashboard('/alerts')
     await screen.findByRole('link', { name: /Alert 1:/ })
     const { interruptAndRecover } = await stream()
@@ -133,5 +133,26 @@ describe('the live dashboard', () => {
     interruptAndRecover()
 
     expect(await screen.findByRole('link', { name: /Alert 3:/ })).toBeVisible()
+  })
+
+  it('asks only for what the stream cannot repeat when it goes on, and for everything once it says so', async () => {
+    const { stream } = renderDashboard('/')
+    await screen.findByRole('link', { name: /Alert 1:/ })
+    await waitFor(() => {
+      expect(api.callsOf('GET /api/v1/events/stats')).toHaveLength(1)
+    })
+    const { send, interruptAndRecover } = await stream()
+
+    send('heartbeat', { at: '2026-11-22T10:00:00Z' }, '7.0_3')
+    interruptAndRecover()
+    await waitFor(() => {
+      expect(api.callsOf('GET /api/v1/events/stats')).toHaveLength(2)
+    })
+    expect(api.callsOf('GET /api/v1/alerts')).toHaveLength(1)
+
+    send('reset', { reason: 'too_long_ago' }, '9.0_4')
+    await waitFor(() => {
+      expect(api.callsOf('GET /api/v1/alerts')).toHaveLength(2)
+    })
   })
 })

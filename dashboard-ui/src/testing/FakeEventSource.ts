@@ -10,6 +10,7 @@ export class FakeEventSource extends EventTarget {
   readyState: number = FakeEventSource.CONNECTING
   onopen: (() => void) | null = null
   onerror: (() => void) | null = null
+  private lastEventId = ''
 
   constructor(readonly url: string) {
     super()
@@ -48,7 +49,8 @@ export class FakeEventSource extends EventTarget {
     this.onerror?.()
   }
 
-  send<Name extends FrameName>(name: Name, frame: Frames[Name]) {
-    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(frame) }))
+  send<Name extends FrameName>(name: Name, frame: Frames[Name], id = this.lastEventId) {
+    this.lastEventId = id
+    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(frame), lastEventId: id }))
   }
 }

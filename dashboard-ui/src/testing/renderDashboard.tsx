@@ -23,9 +23,9 @@ export function renderDashboard(address: string) {
         FakeEventSource.current().accept()
       })
       return {
-        send: <Name extends FrameName>(name: Name, frame: Frames[Name]) => {
+        send: <Name extends FrameName>(name: Name, frame: Frames[Name], id?: string) => {
           act(() => {
-            FakeEventSource.current().send(name, frame)
+            FakeEventSource.current().send(name, frame, id)
           })
         },
         interruptAndRecover: () => {

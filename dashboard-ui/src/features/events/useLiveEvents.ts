@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 
-import { useLive } from '@/features/live/LiveContext'
+import { useLive, useReconnected } from '@/features/live/LiveContext'
 import { usePaced } from '@/lib/usePaced'
 
 import { eventKeys } from './api/keys'
 
-/** Refetches counts and the latest events soon after some arrive, at most once a second. */
+/**
+ * Refetches counts and the latest events soon after some arrive or may have arrived unheard, at most
+ * once a second.
+ */
 export function useLiveEvents(): void {
   const client = useQueryClient()
   const refetch = usePaced(
@@ -16,4 +19,5 @@ export function useLiveEvents(): void {
     { delay: 300, interval: 1000 },
   )
   useLive('events', refetch)
+  useReconnected(refetch)
 }

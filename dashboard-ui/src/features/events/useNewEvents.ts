@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { useLive } from '@/features/live/LiveContext'
+import { useLive, useReconnected } from '@/features/live/LiveContext'
 import { firstPageOnly, type Pages } from '@/lib/api/page'
 import type { SecurityEvent, SeverityCounts } from '@/lib/api/types'
 import { usePaced } from '@/lib/usePaced'
@@ -32,6 +32,11 @@ export function useNewEvents(filters: EventFilters, atTop: () => boolean) {
     if (arrived === 0 || filters.to) return
     if (atTop()) showSoon()
     else setWaiting((before) => before + arrived)
+  })
+
+  // How many came during an interruption is not known: whoever reads further down is told of the next.
+  useReconnected(() => {
+    if (atTop() && !filters.to) showSoon()
   })
 
   return { waiting, show }

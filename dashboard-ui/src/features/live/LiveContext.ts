@@ -24,13 +24,26 @@ export function useLive<Name extends FrameName>(name: Name, handler: (frame: Fra
   )
 }
 
-/** Calls the handler when the stream is back after an interruption. */
+/** Calls the handler when the stream is back after an interruption, though events may be lost. */
 export function useReconnected(handler: () => void) {
   const stream = useStream()
   const newest = useEffectEvent(handler)
   useEffect(
     () =>
       stream.onReconnect(() => {
+        newest()
+      }),
+    [stream],
+  )
+}
+
+/** Calls the handler when alerts and actions have been missed for good. */
+export function useMissed(handler: () => void) {
+  const stream = useStream()
+  const newest = useEffectEvent(handler)
+  useEffect(
+    () =>
+      stream.onMissed(() => {
         newest()
       }),
     [stream],

@@ -6,7 +6,9 @@ export type Frames = {
   events: { counts: SeverityCounts; latest: SecurityEvent[] }
   audit: AuditAction
   heartbeat: { at: string }
+  /** What came since the last frame is not known any more. */
+  reset: { reason: string }
 }
 
 export type FrameName = keyof Frames
-export const FRAME_NAMES = ['alert', 'events', 'audit', 'heartbeat'] as const satisfies FrameName[]
+export const FRAME_NAMES = ['alert', 'events', 'audit', 'heartbeat', 'reset'] as const satisfies FrameName[]

@@ -44,6 +44,47 @@ describe('the stream', () => {
     expect(reconnected).toHaveBeenCalledOnce()
   })
 
+  const NOW = { at: '2026-11-22T10:00:00Z' }
+
+  it('goes on where it was, when the browser connects again', () => {
+    const { stream } = opened()
+    const missed = vi.fn()
+    stream.onMissed(missed)
+    FakeEventSource.current().send('heartbeat', NOW, '7.0_3')
+    FakeEventSource.current().interrupt()
+    FakeEventSource.current().accept()
+    expect(missed).not.toHaveBeenCalled()
+
+    FakeEventSource.current().send('reset', { reason: 'too_long_ago' }, '9.0_4')
+    expect(missed).toHaveBeenCalledOnce()
+  })
+
+  it('has missed something when it was interrupted before the first id', () => {
+    const { stream } = opened()
+    const missed = vi.fn()
+    stream.onMissed(missed)
+    FakeEventSource.current().interrupt()
+    expect(missed).not.toHaveBeenCalled()
+    FakeEventSource.current().accept()
+    expect(missed).toHaveBeenCalledOnce()
+  })
+
+  it('has missed something when it had to connect anew, and goes on again from there', () => {
+    const { stream } = opened()
+    const missed = vi.fn()
+    stream.onMissed(missed)
+    FakeEventSource.current().send('heartbeat', NOW, '7.0_3')
+    FakeEventSource.current().refuse()
+    vi.advanceTimersByTime(1000)
+    FakeEventSource.current().accept()
+    expect(missed).toHaveBeenCalledOnce()
+
+    FakeEventSource.current().send('heartbeat', NOW, '8.0_3')
+    FakeEventSource.current().interrupt()
+    FakeEventSource.current().accept()
+    expect(missed).toHaveBeenCalledOnce()
+  })
+
   it('tries again after a refusal, each time later', () => {
     opened()
     FakeEventSource.current().refuse()

@@ -11,7 +11,8 @@ type Handler<Name extends FrameName> = (frame: Frames[Name]) => void
 
 /**
  * The page's one connection to the stream of server-sent events. It connects again by itself: the
- * browser does so after a broken connection, this class after a refused or a silent one.
+ * browser does so after a broken connection, this class after a refused or a silent one. The browser
+ * says where it was (`Last-Event-ID`), and the stream goes on there; a new EventSource cannot.
  */
 export class Stream {
   private readonly handlers: { [Name in FrameName]: Set<Handler<Name>> } = {
@@ -19,17 +20,25 @@ export class Stream {
     events: new Set(),
     audit: new Set(),
     heartbeat: new Set(),
+    reset: new Set(),
   }
   private readonly stateListeners = new Set<() => void>()
   private readonly reconnectListeners = new Set<() => void>()
+  private readonly missedListeners = new Set<() => void>()
   private source: EventSource | undefined
   private timer: ReturnType<typeof setTimeout> | undefined
   private refusals = 0
   private wasLive = false
+  /** Whether the browser knows where to go on after its next interruption. */
+  private resumes = false
 
   state: StreamState = 'connecting'
 
-  constructor(private readonly url: string) {}
+  constructor(private readonly url: string) {
+    this.on('reset', () => {
+      tell(this.missedListeners)
+    })
+  }
 
   /** Connects; the function returned disconnects. */
   open = (): (() => void) => {
@@ -47,10 +56,16 @@ export class Stream {
     return () => this.handlers[name].delete(handler)
   }
 
-  /** Is told when the connection is there again: what was sent in between is lost. */
+  /** Is told when the connection is there again: events that were sent in between are lost. */
   onReconnect(listener: () => void): () => void {
     this.reconnectListeners.add(listener)
     return () => this.reconnectListeners.delete(listener)
+  }
+
+  /** Is told when alerts and actions are lost as well, since the stream does not go on where it was. */
+  onMissed(listener: () => void): () => void {
+    this.missedListeners.add(listener)
+    return () => this.missedListeners.delete(listener)
   }
 
   onState = (listener: () => void): (() => void) => {
@@ -61,6 +76,7 @@ export class Stream {
   private connect() {
     const source = new EventSource(this.url)
     this.source = source
+    this.resumes = false
     source.onopen = () => {
       this.opened()
     }
@@ -69,6 +85,8 @@ export class Stream {
     }
     for (const name of FRAME_NAMES) {
       source.addEventListener(name, (message: MessageEvent<string>) => {
+        // The browser keeps the last id for the frames that have none of their own.
+        if (message.lastEventId) this.resumes = true
         this.received(name, message.data)
       })
     }
@@ -79,7 +97,8 @@ export class Stream {
     this.refusals = 0
     this.become('live')
     this.expectSomething()
-    if (this.wasLive) for (const listener of this.reconnectListeners) listener()
+    if (this.wasLive) tell(this.reconnectListeners)
+    if (this.wasLive && !this.resumes) tell(this.missedListeners)
     this.wasLive = true
   }
 
@@ -118,6 +137,10 @@ export class Stream {
   private become(state: StreamState) {
     if (this.state === state) return
     this.state = state
-    for (const listener of this.stateListeners) listener()
+    tell(this.stateListeners)
   }
+}
+
+function tell(listeners: Set<() => void>) {
+  for (const listener of listeners) listener()
 }
