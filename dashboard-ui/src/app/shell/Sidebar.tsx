@@ -25,7 +25,7 @@ export function Sidebar() {
           <Entry to="/performance" icon="clock" name="Performance" />
           <Entry to="/service-levels" icon="gauge" name="Service levels" />
           <Entry to="/silences" icon="silence" name="Silences" />
-          {may.notifications && <Entry to="/notifications" icon="bell" name="Notifications" />}
+          <Entry to="/notifications" icon="bell" name="Notifications" />
           {may.activity !== 'none' && <Entry to="/activity" icon="activity" name="Activity" />}
         </ul>
     </nav>

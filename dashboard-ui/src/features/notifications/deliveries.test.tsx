@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { choose } from '@/testing/choose'
 import { NotificationApi } from '@/testing/NotificationApi'
 import { renderDashboard } from '@/testing/renderDashboard'
-import { alert, delivery, page, session } from '@/testing/samples'
+import { alert, delivery, page } from '@/testing/samples'
 
 const DELIVERIES = '/api/v1/notifications/deliveries'
 
@@ -77,13 +77,5 @@ describe('the delivery log', () => {
     expect(await screen.findByText('1 of 2 deliveries')).toBeVisible()
     await person.click(screen.getByRole('button', { name: 'Load more' }))
     expect(await screen.findByText('204')).toBeVisible()
-  })
-
-  it('is not for auditors', async () => {
-    api.on('GET /api/v1/session', () => session('auditor'))
-    renderDashboard('/notifications')
-    expect(await screen.findByText('Your roles do not include notifications')).toBeVisible()
-    expect(screen.queryByRole('link', { name: 'Notifications' })).not.toBeInTheDocument()
-    expect(api.calls.some(({ path }) => path.startsWith('/api/v1/notifications'))).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import type { Permissions } from '@/features/session/permissions'
 import type {
   ChannelEntry,
   ChannelRequest,
@@ -25,9 +26,9 @@ export function stateOf({ approved_by, enabled }: AnyEntry): EntryState {
   return enabled ? 'in_force' : 'off'
 }
 
-/** Analysts work on their own proposals, until one is approved. */
-export function mayChange(entry: AnyEntry, login: string, approver: boolean): boolean {
-  return approver || (!entry.approved_by && entry.proposed_by === login)
+/** Analysts work on their own proposals, until one is approved; auditors read. */
+export function mayChange(entry: AnyEntry, login: string, may: Permissions): boolean {
+  return may.approve || (may.notify && !entry.approved_by && entry.proposed_by === login)
 }
 
 /** Names by id, for what refers to others by their ids. */

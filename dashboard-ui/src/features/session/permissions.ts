@@ -7,8 +7,8 @@ export type Permissions = {
   events: boolean
   triage: boolean
   activity: 'none' | 'own' | 'all'
-  /** Channels, routes and the log of deliveries; to propose and to test. */
-  notifications: boolean
+  /** To propose who is told of alerts, and to test it; all who see alerts read it. */
+  notify: boolean
   /** To propose silences, and to see what they would hide. */
   silence: boolean
   /** To put in force, and to change, what others propose. */
@@ -24,7 +24,7 @@ export function permissionsOf(roles: readonly string[]): Permissions {
     events: has('analyst', 'admin'),
     triage: has('analyst', 'admin'),
     activity: has('auditor', 'admin') ? 'all' : has('analyst') ? 'own' : 'none',
-    notifications: has('analyst', 'admin'),
+    notify: has('analyst', 'admin'),
     silence: has('analyst', 'admin'),
     approve: has('admin'),
     serviceLevels: has('admin'),

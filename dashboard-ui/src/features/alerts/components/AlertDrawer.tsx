@@ -96,15 +96,13 @@ function AlertInFull({ reference }: { reference: AlertReference }) {
       <DetailSection title="Attributes">
         <Json value={alert.event.attributes} label="Attributes of the event" />
       </DetailSection>
-      {may.notifications && (
-        <DetailSection title="Notifications">
-          <p className={classes.description}>
-            <Link to="/notifications" search={{ alert: alert.id }}>
-              Who was told of this alert
-            </Link>
-          </p>
-        </DetailSection>
-      )}
+      <DetailSection title="Notifications">
+        <p className={classes.description}>
+          <Link to="/notifications" search={{ alert: alert.id }}>
+            Who was told of this alert
+          </Link>
+        </p>
+      </DetailSection>
     </>
   )
 }

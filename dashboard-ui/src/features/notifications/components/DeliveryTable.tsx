@@ -5,6 +5,7 @@ import { DataTable, type Column } from '@/components/DataTable'
 import { Instant } from '@/components/Instant'
 import { SeverityBadge } from '@/components/SeverityBadge'
 import { Tag, type Tone } from '@/components/Tag'
+import { useSession } from '@/features/session/SessionContext'
 import type { Delivery } from '@/lib/api/types'
 import { humanise } from '@/lib/words'
 
@@ -59,6 +60,10 @@ const COLUMNS: Column<Delivery>[] = [
     header: 'Last answer',
     cell: ({ row: { original } }) => <LastAnswer of={original} />,
   },
+]
+
+const WITH_RETRY: Column<Delivery>[] = [
+  ...COLUMNS,
   {
     id: 'retry',
     header: 'Retry',
@@ -70,7 +75,9 @@ const COLUMNS: Column<Delivery>[] = [
 type DeliveryTableProps = { deliveries: Delivery[]; list: string; loading: boolean }
 
 export function DeliveryTable({ deliveries, ...table }: DeliveryTableProps) {
-  return <DataTable label="Deliveries" columns={COLUMNS} rows={deliveries} {...table} />
+  const { may } = useSession()
+  const columns = may.notify ? WITH_RETRY : COLUMNS
+  return <DataTable label="Deliveries" columns={columns} rows={deliveries} {...table} />
 }
 
 function LastAnswer({ of: { detail, state, next_attempt_at } }: { of: Delivery }) {

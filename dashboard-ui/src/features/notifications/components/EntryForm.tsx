@@ -28,7 +28,7 @@ export function EntryForm<Kind extends EntryKind>(props: EntryFormProps<Kind>) {
   const [name, setName] = useState(seen?.name ?? '')
   const [enabled, setEnabled] = useState(seen?.enabled ?? true)
   const { mutate, isPending, error } = useSaveEntry(kind, seen)
-  const locked = seen !== undefined && !mayChange(seen, session.username, may.approve)
+  const locked = seen !== undefined && !mayChange(seen, session.username, may)
   const errorAt = errorsIn(error)
 
   const save = (submit: FormEvent) => {
@@ -40,7 +40,9 @@ export function EntryForm<Kind extends EntryKind>(props: EntryFormProps<Kind>) {
     <form className={classes.form} onSubmit={save} aria-label={`Settings of the ${ONE[kind]}`}>
       {locked && (
         <p className={classes.hint}>
-          Administrators change what is in force, and what others proposed.
+          {may.notify
+            ? 'Administrators change what is in force, and what others proposed.'
+            : 'Analysts and administrators change it.'}
         </p>
       )}
       {error && <Refusal error={error} fields={['name', ...fields]} onReload={onReload} />}

@@ -41,7 +41,7 @@ export function EntryHead({ kind, entry, onRemoved }: EntryHeadProps) {
             Approve
           </Button>
         )}
-        {mayChange(entry, session.username, may.approve) && (
+        {mayChange(entry, session.username, may) && (
           <Removal kind={kind} entry={entry} onRemoved={onRemoved} />
         )}
       </Group>
@@ -50,7 +50,7 @@ export function EntryHead({ kind, entry, onRemoved }: EntryHeadProps) {
           {approval.error.message}
         </Warning>
       )}
-      {kind === 'channels' && <ChannelTest key={entry.id} id={entry.id} />}
+      {kind === 'channels' && may.notify && <ChannelTest key={entry.id} id={entry.id} />}
     </div>
   )
 }

@@ -43,6 +43,7 @@ export function EntryTab<Kind extends EntryKind>(props: EntryTabProps<Kind>) {
   const [reloads, setReloads] = useState(0)
   const all = useMemo(() => withCommon(kind, columns), [kind, columns])
   const entry = entries?.find(({ id }) => id === open)
+  const isNew = open === NEW && may.notify
   const close = () => {
     onOpen(undefined)
   }
@@ -52,13 +53,15 @@ export function EntryTab<Kind extends EntryKind>(props: EntryTabProps<Kind>) {
       <Panel
         title={humanise(kind)}
         aside={
-          <Button
-            onClick={() => {
-              onOpen(NEW)
-            }}
-          >
-            {may.approve ? 'Add' : 'Propose'} a {ONE[kind]}
-          </Button>
+          may.notify && (
+            <Button
+              onClick={() => {
+                onOpen(NEW)
+              }}
+            >
+              {may.approve ? 'Add' : 'Propose'} a {ONE[kind]}
+            </Button>
+          )
         }
         flush
       >
@@ -83,12 +86,12 @@ export function EntryTab<Kind extends EntryKind>(props: EntryTabProps<Kind>) {
         )}
       </Panel>
       <DetailDrawer
-        title={open === NEW ? `New ${ONE[kind]}` : (entry?.name ?? '')}
-        opened={open === NEW || entry !== undefined}
+        title={isNew ? `New ${ONE[kind]}` : (entry?.name ?? '')}
+        opened={isNew || entry !== undefined}
         onClose={close}
       >
         {entry && <EntryHead kind={kind} entry={entry} onRemoved={close} />}
-        {(open === NEW || entry) && (
+        {(isNew || entry) && (
           <div key={`${open ?? ''} ${String(reloads)}`}>
             {form({
               entry,

@@ -1,10 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 
-import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
-import { Panel } from '@/components/Panel'
-import { useSession } from '@/features/session/SessionContext'
 
 import { filtersOf, TABS, type NotificationSearch, type Tab } from '../search'
 import { ChannelsTab } from './ChannelsTab'
@@ -23,7 +20,6 @@ const NAMES: Record<Tab, string> = {
 
 /** Who is told of alerts and how: what has been sent, and what is set up. */
 export function NotificationsPage() {
-  const { may } = useSession()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { tab = 'deliveries', entry } = search
@@ -33,7 +29,6 @@ export function NotificationsPage() {
     show({ entry: id })
   }
 
-  if (!may.notifications) return <NotForThisRole />
   return (
     <Page title="Notifications">
       <Tabs
@@ -64,18 +59,6 @@ export function NotificationsPage() {
           <GroupsTab open={entry} onOpen={open} />
         </Tabs.Panel>
       </Tabs>
-    </Page>
-  )
-}
-
-function NotForThisRole() {
-  return (
-    <Page title="Notifications">
-      <Panel title="Not for your role">
-        <Notice icon="lock" title="Your roles do not include notifications">
-          Analysts propose who is told of alerts, administrators approve it.
-        </Notice>
-      </Panel>
     </Page>
   )
 }
