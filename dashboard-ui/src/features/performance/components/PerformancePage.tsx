@@ -52,12 +52,12 @@ export function PerformancePage() {
         <Backlog backlog={data?.backlog} />
       </div>
       <KeptDeadlines levels={data?.sla} />
-      <Panel title="Median times by day">
+      <Panel title="Median and 90 % by day">
         <div className={classes.chart}>
           {times ? <Chart times={times} /> : <Skeleton height="100%" aria-label="Loading the chart" />}
         </div>
       </Panel>
-      <div className={classes.row}>
+      <div className={classes.tables}>
         <WaitTable
           title="By analyst"
           header="Analyst"
@@ -86,7 +86,7 @@ function Chart({ times }: { times: ResponseTimes }) {
     <Suspense fallback={<Skeleton height="100%" />}>
       <WaitChart
         days={times.by_day}
-        label={`Median times of ${plural(until_acknowledged.alerts, 'acknowledgement')} and ${plural(
+        label={`Median and 90 % of the times of ${plural(until_acknowledged.alerts, 'acknowledgement')} and ${plural(
           until_resolved.alerts,
           'resolution',
         )} by day`}

@@ -12,7 +12,7 @@ register([LineChart, LegendComponent])
 
 type Days = ResponseTimes['by_day']
 
-/** Two lines: how long half of a day's alerts waited until acknowledged, and until resolved. */
+/** How long half of a day's alerts waited until acknowledged and until resolved, and how long most did. */
 export default function WaitChart({ days, label }: { days: Days; label: string }) {
   const draw = useCallback((colour: Colour) => optionsFor(days, colour), [days])
   return <Chart draw={draw} label={label} />
@@ -20,16 +20,21 @@ export default function WaitChart({ days, label }: { days: Days; label: string }
 
 function optionsFor(days: Days, colour: Colour) {
   const frame = frameOf(colour)
-  const line = (name: string, variable: string, wait: (day: Days[number]) => Wait) => ({
+  const line = (
+    name: string,
+    variable: string,
+    secondsOf: (day: Days[number]) => Wait['p50_seconds'],
+    type: 'solid' | 'dashed' = 'solid',
+  ) => ({
     type: 'line' as const,
     name,
     // A day on which nothing ended leaves a gap.
     connectNulls: false,
     showSymbol: true,
     symbolSize: 5,
-    lineStyle: { width: 2 },
+    lineStyle: { width: type === 'solid' ? 2 : 1, type },
     itemStyle: { color: colour(variable) },
-    data: days.map((day) => [day.day, wait(day).p50_seconds ?? null]),
+    data: days.map((day) => [day.day, secondsOf(day) ?? null]),
   })
 
   return {
@@ -45,8 +50,10 @@ function optionsFor(days: Days, colour: Colour) {
       axisLabel: { ...frame.yAxis.axisLabel, formatter: (seconds: number) => inTime(seconds) },
     },
     series: [
-      line('Until acknowledged', '--medium', (day) => day.waits.until_acknowledged),
-      line('Until resolved', '--low', (day) => day.waits.until_resolved),
+      line('Until acknowledged', '--medium', ({ waits }) => waits.until_acknowledged.p50_seconds),
+      line('90 % acknowledged', '--medium', ({ waits }) => waits.until_acknowledged.p90_seconds, 'dashed'),
+      line('Until resolved', '--low', ({ waits }) => waits.until_resolved.p50_seconds),
+      line('90 % resolved', '--low', ({ waits }) => waits.until_resolved.p90_seconds, 'dashed'),
     ],
   }
 }
