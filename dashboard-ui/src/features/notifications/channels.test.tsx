@@ -44,6 +44,27 @@ describe('channels', () => {
     })
   })
 
+  it('have a title only where somebody reads it', async () => {
+    api.on(`POST ${CHANNELS}`, () => channel())
+    const { person } = renderDashboard('/notifications?tab=channels&entry=new')
+    const form = await dialog('New channel')
+    await person.type(form.getByRole('textbox', { name: 'Name' }), 'Prometheus')
+    expect(form.queryByRole('textbox', { name: 'Title' })).not.toBeInTheDocument()
+    await choose(person, form.getByRole('combobox', { name: 'Kind' }), 'PagerDuty')
+    await person.type(form.getByRole('textbox', { name: 'Title' }), 'Now')
+    await choose(person, form.getByRole('combobox', { name: 'Kind' }), 'Alertmanager')
+    expect(form.queryByRole('textbox', { name: 'Title' })).not.toBeInTheDocument()
+    await person.type(form.getByRole('textbox', { name: 'Address' }), 'https://am')
+    await person.click(form.getByRole('button', { name: 'Propose' }))
+
+    await waitFor(() => {
+      expect(bodyOf(`POST ${CHANNELS}`)).toMatchObject({
+        definition: { kind: 'alertmanager', url: 'https://am' },
+      })
+    })
+    expect(bodyOf(`POST ${CHANNELS}`)).not.toHaveProperty('definition.title_template')
+  })
+
   it('get a signing key that is shown once', async () => {
     api.on(`POST ${CHANNELS}`, () => channel())
     const { person } = renderDashboard('/notifications?tab=channels&entry=new')

@@ -46,6 +46,11 @@ export function hasUrl(kind: ChannelKind): boolean {
   return kind === 'webhook' || kind === 'pagerduty' || kind === 'alertmanager'
 }
 
+/** A webhook and an Alertmanager get data, and put them into words themselves. */
+export function hasTitle(kind: ChannelKind): boolean {
+  return kind !== 'webhook' && kind !== 'alertmanager'
+}
+
 export function hasBody(kind: ChannelKind): boolean {
   return kind === 'email' || kind === 'chat'
 }
@@ -81,7 +86,7 @@ export function requestOf(
       url: hasUrl(kind) ? orNone(draft.url) : undefined,
       flavour: kind === 'chat' ? draft.flavour : undefined,
       recipients: kind === 'email' ? linesOf(draft.recipients) : undefined,
-      title_template: orNone(draft.title_template),
+      title_template: hasTitle(kind) ? orNone(draft.title_template) : undefined,
       body_template: hasBody(kind) ? orNone(draft.body_template) : undefined,
       rate_per_minute: typeof draft.rate === 'number' ? draft.rate : undefined,
     },

@@ -5,6 +5,7 @@ import {
   draftOf,
   FLAVOUR_NAMES,
   hasBody,
+  hasTitle,
   hasUrl,
   KIND_NAMES,
   requestOf,
@@ -100,17 +101,19 @@ export function ChannelForm(props: FormProps<'channels'>) {
             />
           )}
           <SecretFields entry={entry} draft={draft} onChange={set} errorAt={errorAt} />
-          <TextInput
-            label="Title"
-            description="A Mustache template; empty for the usual one."
-            placeholder="{{severity}}: {{title}}"
-            maxLength={1000}
-            value={draft.title_template}
-            onChange={(event) => {
-              set({ title_template: event.currentTarget.value })
-            }}
-            error={errorAt('definition.title_template')}
-          />
+          {hasTitle(kind) && (
+            <TextInput
+              label="Title"
+              description="A Mustache template; empty for the usual one."
+              placeholder="{{severity}}: {{title}}"
+              maxLength={1000}
+              value={draft.title_template}
+              onChange={(event) => {
+                set({ title_template: event.currentTarget.value })
+              }}
+              error={errorAt('definition.title_template')}
+            />
+          )}
           {hasBody(kind) && (
             <Textarea
               label="Text"
