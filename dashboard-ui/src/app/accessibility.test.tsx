@@ -27,6 +27,7 @@ describe('every page', () => {
     ['/alerts?status=all', 'Alerts'],
     ['/alerts?alert=1', 'Alerts'],
     ['/alerts?assigned_to=me&status=all', 'Alerts'],
+    ['/alerts?as_of=2026-11-20T08:15:00Z', 'Alerts'],
     ['/incidents', 'Incidents'],
     ['/incidents?incident=7', 'Incidents'],
     ['/service-levels', 'Service levels'],

@@ -26,6 +26,12 @@ it('turns a range into the instant at which it began', () => {
   expect(filterOf(filters, anHourLater)).toMatchObject({ from: AT, to: undefined })
 })
 
+it('counts a range back from the moment that is shown', () => {
+  const filters = filtersOf(parseAlertSearch({ range: '1h', as_of: AT }))
+  expect(parametersOf(filters)).toMatchObject({ from: '2026-11-22T08:53:10.000Z', as_of: AT })
+  expect(parseAlertSearch({ as_of: 'yesterday' }).as_of).toBeUndefined()
+})
+
 it('finds its way back from a saved view', () => {
   const search = parseAlertSearch({ status: 'all', severity: 'critical', q: 'root login', sort: 'oldest' })
   expect(searchOf({ filter: filterOf(filtersOf(search)), sort: 'oldest' })).toEqual(search)

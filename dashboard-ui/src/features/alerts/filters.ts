@@ -50,6 +50,8 @@ export type AlertFilters = {
   from?: string
   to?: string
   q?: string
+  /** The list as it was then; as it is, where nothing is said. */
+  as_of?: string
   sort?: AlertSort
 }
 
@@ -73,6 +75,7 @@ export type AlertSearch = {
   from?: string
   to?: string
   q?: string
+  as_of?: string
   sort?: AlertSort
   alert?: number | string
 }
@@ -93,6 +96,7 @@ export function parseAlertSearch(search: Record<string, unknown>): AlertSearch {
     from: instant(search.from),
     to: instant(search.to),
     q: text(search.q),
+    as_of: instant(search.as_of),
     sort: oneOf(SORTS, search.sort),
     alert: positive(search.alert) ?? uuid(search.alert),
   }
@@ -114,6 +118,7 @@ export function filtersOf({ alert: _, status = 'open', ...search }: AlertSearch)
     from: search.from,
     to: search.to,
     q: search.q,
+    as_of: search.as_of,
     sort: search.sort,
   }
 }
@@ -126,8 +131,9 @@ function several<Value extends string>(parted: string | undefined): Value[] | un
 /** `true` would be no text in the address. */
 const SILENCED_IN_API = { only: 'true', any: 'any' } as const
 
-/** What the API is asked: a range becomes the instant at which it began. */
+/** What the API is asked: a range becomes the instant at which it began, before the moment that is shown. */
 export function parametersOf({ range, ...filters }: AlertFilters, now?: number) {
+  const end = filters.as_of ? Date.parse(filters.as_of) : now
   return {
     ...filters,
     status: filters.status?.join(','),
@@ -140,7 +146,7 @@ export function parametersOf({ range, ...filters }: AlertFilters, now?: number) 
     incident: filters.incident?.join(','),
     sla: filters.sla?.join(','),
     silenced: filters.silenced && SILENCED_IN_API[filters.silenced],
-    from: range ? startOf(range, now) : filters.from,
+    from: range ? startOf(range, end) : filters.from,
     to: range ? undefined : filters.to,
   }
 }

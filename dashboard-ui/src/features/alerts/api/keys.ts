@@ -9,6 +9,8 @@ export const alertKeys = {
   all: ['alerts'] as const,
   lists: ['alerts', 'list'] as const,
   list: (filters: AlertListFilters) => ['alerts', 'list', filters] as const,
+  /** What was does not change: nothing that happens now is put into these lists or reads them again. */
+  past: (filters: AlertListFilters) => ['past-alerts', filters] as const,
   detail: (alert: AlertReference) => ['alerts', 'detail', alert] as const,
   occurrences: (alert: AlertReference) => ['alerts', 'occurrences', alert] as const,
   stats: ['alerts', 'stats'] as const,

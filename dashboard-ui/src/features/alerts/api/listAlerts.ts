@@ -12,8 +12,9 @@ function listAlerts(filters: AlertFilters, limit: number, cursor?: string, signa
 }
 
 export function alertsQuery(filters: AlertFilters, limit = 50) {
+  const key = filters.as_of ? alertKeys.past : alertKeys.list
   return infiniteQueryOptions({
-    queryKey: alertKeys.list({ ...filters, limit }),
+    queryKey: key({ ...filters, limit }),
     queryFn: ({ pageParam, signal }) => listAlerts(filters, limit, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: nextCursor,

@@ -14,6 +14,7 @@ import { HiddenBy } from '@/features/silences/components/HiddenBy'
 import { SilenceLikeButton } from '@/features/silences/components/SilenceLikeButton'
 import { isFlood } from '@/lib/floods'
 import type { AlertDetail } from '@/lib/api/types'
+import { full } from '@/lib/time'
 import { humanise, number as inWords } from '@/lib/words'
 
 import { useAlert } from '../api/getAlert'
@@ -29,16 +30,26 @@ import { OccurrenceList } from './OccurrenceList'
 import { RelatedAlerts } from './RelatedAlerts'
 import { StatusTag } from './StatusTag'
 
-type AlertDrawerProps = { alert?: AlertReference; onClose: () => void }
+type AlertDrawerProps = {
+  alert?: AlertReference
+  /** The moment of the list beside it, when that is not now. */
+  listAsOf?: string
+  onClose: () => void
+}
 
 /** One alert in full: what happened, what has been done about it, and what can be done next. */
-export function AlertDrawer({ alert, onClose }: AlertDrawerProps) {
+export function AlertDrawer({ alert, listAsOf, onClose }: AlertDrawerProps) {
   return (
     <DetailDrawer
       title={alert === undefined ? '' : <Title alert={alert} />}
       opened={alert !== undefined}
       onClose={onClose}
     >
+      {alert !== undefined && listAsOf && (
+        <p className={classes.now} role="note">
+          The alert as it is now, not as it was on {full(listAsOf)}.
+        </p>
+      )}
       {alert !== undefined && <AlertInFull key={alert} reference={alert} />}
     </DetailDrawer>
   )

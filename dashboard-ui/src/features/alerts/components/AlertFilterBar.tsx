@@ -33,6 +33,7 @@ const NO_FILTER: Partial<AlertSearch> = {
   from: undefined,
   to: undefined,
   q: undefined,
+  as_of: undefined,
 }
 
 /** Status as a row of counts, the queue an analyst works through; everything else beside it. */
@@ -81,15 +82,19 @@ export function AlertFilterBar({ search, onChange }: AlertFilterBarProps) {
 }
 
 function hasMore(search: AlertSearch): boolean {
-  const { rule, assigned_to, entity, technique, source_name, incident, sla, silenced, from, to } = search
-  return [rule, assigned_to, entity, technique, source_name, incident, sla, silenced, from, to].some(Boolean)
+  const { rule, assigned_to, entity, technique, source_name, incident, sla, silenced, from, to, as_of } = search
+  return [rule, assigned_to, entity, technique, source_name, incident, sla, silenced, from, to, as_of].some(
+    Boolean,
+  )
 }
 
 /** What needs somebody's work. */
 const UNRESOLVED = STATUSES.filter((status) => status !== 'resolved').join(',')
 
 function Statuses({ search, onChange }: AlertFilterBarProps) {
-  const { data: stats } = useAlertStats()
+  const { data } = useAlertStats()
+  // They count what there is now.
+  const stats = search.as_of ? undefined : data
   const chosen = search.status ?? 'open'
   const choose = (status: string) => () => {
     onChange({ status: status === 'open' ? undefined : status })

@@ -28,19 +28,21 @@ type AlertTableProps = {
 /** Alerts, each with the one step that is taken most, and a box to take steps with many of them. */
 export function AlertTable({ alerts, filters, selected, ...table }: AlertTableProps) {
   const { may } = useSession()
-  const { status } = filters
+  const { status, as_of } = filters
+  const changes = may.triage && !as_of
   const severalStatuses = status?.length !== 1
-  const acknowledges = may.triage && (!status || status.includes('open'))
+  const acknowledges = changes && (!status || status.includes('open'))
   const shown = alerts.length
   const columns = useMemo(
     () => [
-      ...(may.triage ? [selectColumn(shown)] : []),
+      ...(changes ? [selectColumn(shown)] : []),
       ...COLUMNS,
       ...(severalStatuses ? [STATUS] : []),
+      ...(as_of ? [] : [DUE]),
       ...TIMES,
       ...(acknowledges ? [TRIAGE] : []),
     ],
-    [may.triage, shown, severalStatuses, acknowledges],
+    [changes, shown, severalStatuses, as_of, acknowledges],
   )
   return (
     <DataTable
@@ -95,13 +97,15 @@ const STATUS: Column<Alert> = {
   cell: ({ row }) => <StatusTag status={row.original.status} />,
 }
 
+/** It counts down to what is due from now. */
+const DUE: Column<Alert> = {
+  id: 'due',
+  header: 'Due',
+  width: 148,
+  cell: ({ row }) => <Due alert={row.original} />,
+}
+
 const TIMES: Column<Alert>[] = [
-  {
-    id: 'due',
-    header: 'Due',
-    width: 148,
-    cell: ({ row }) => <Due alert={row.original} />,
-  },
   {
     id: 'age',
     header: 'First seen',

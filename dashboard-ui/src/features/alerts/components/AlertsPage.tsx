@@ -26,6 +26,7 @@ import { AlertDrawer } from './AlertDrawer'
 import { AlertFilterBar } from './AlertFilterBar'
 import { AlertOrder } from './AlertOrder'
 import { AlertTable } from './AlertTable'
+import { PastNotice } from './PastNotice'
 
 const route = getRouteApi('/alerts')
 
@@ -40,6 +41,14 @@ export function AlertsPage() {
   return (
     <Page title="Alerts" aside={<ViewMenu filters={filters} />}>
       <AlertFilterBar search={search} onChange={show} />
+      {search.as_of && (
+        <PastNotice
+          at={search.as_of}
+          onLeave={() => {
+            show({ as_of: undefined })
+          }}
+        />
+      )}
       <AlertList
         key={JSON.stringify(filters)}
         filters={filters}
@@ -53,6 +62,7 @@ export function AlertsPage() {
       />
       <AlertDrawer
         alert={search.alert}
+        listAsOf={search.as_of}
         onClose={() => {
           show({ alert: undefined })
         }}
@@ -87,7 +97,9 @@ function AlertList({ filters, selected, onOpen, onSort }: AlertListProps) {
     <Panel title={title} aside={<AlertOrder sort={filters.sort} onChange={onSort} />} flush>
       {!alerts.isPending && rows.length === 0 ? (
         <Notice icon="inbox" title="No alerts here">
-          Nothing matches these filters. New alerts appear by themselves.
+          {filters.as_of
+            ? 'Nothing matched these filters then.'
+            : 'Nothing matches these filters. New alerts appear by themselves.'}
         </Notice>
       ) : (
         <SelectionContext value={selection}>
@@ -115,7 +127,7 @@ function AlertList({ filters, selected, onOpen, onSort }: AlertListProps) {
           }}
         />
       )}
-      {may.triage && (
+      {may.triage && !filters.as_of && (
         <Bulk
           selection={selection}
           filters={filters}

@@ -76,8 +76,20 @@ export function MoreAlertFilters({ search, onChange }: MoreAlertFiltersProps) {
           onChange({ to, range: undefined })
         }}
       />
+      <Moment
+        label="As of"
+        value={search.as_of}
+        onChange={(as_of) => {
+          onChange({ as_of: isPast(as_of) ? as_of : undefined })
+        }}
+      />
     </div>
   )
+}
+
+/** The list as it will be is none. */
+function isPast(instant?: string): boolean {
+  return instant !== undefined && Date.parse(instant) < Date.now()
 }
 
 type MomentProps = { label: string; value?: string; onChange: (instant?: string) => void }

@@ -69,6 +69,11 @@ export function ViewForm({ filters, view, onDone }: ViewFormProps) {
           }}
         />
       )}
+      {replaced && filters.as_of && (
+        <Warning color="gray" title="As it is">
+          A view shows alerts as they are when it is opened, not as they were.
+        </Warning>
+      )}
       {replaced && filters.range && (
         <Warning color="gray" title="Without its time">
           A view keeps dates, but no time that moves on, such as the last hour: it will show alerts
