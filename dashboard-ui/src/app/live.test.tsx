@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { FakeApi, silence } from '@/testing/FakeApi'
 import { renderDashboard } from '@/testing/renderDashboard'
-import { action, alert, change, detail, event, page } from '@/testing/samples'
+import { action, alert, alertStats, change, detail, event, page } from '@/testing/samples'
 
 const range = (length: number) => Array.from({ length }, (_, index) => index + 1)
 
@@ -49,6 +49,18 @@ describe('the live dashboard', () => {
     send('alert', change('acknowledged', alert(1, { status: 'acknowledged', version: 2 })))
 
     expect(await screen.findByText('No alerts here')).toBeVisible()
+  })
+
+  it('has the numbers of alerts from the stream', async () => {
+    const { stream } = renderDashboard('/alerts')
+    const { send } = await stream()
+    const { by_status, open_by_severity, backlog } = alertStats()
+    await screen.findByRole('button', { name: `Acknowledged ${String(by_status.acknowledged)}` })
+
+    api.on('GET /api/v1/alerts/stats', silence)
+    send('counters', { by_status: { ...by_status, acknowledged: 77 }, open_by_severity, backlog })
+
+    expect(await screen.findByRole('button', { name: 'Acknowledged 77' })).toBeVisible()
   })
 
   it('keeps the open detail up to date', async () => {

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 
 import { announce } from '@/components/Announcer'
 import { useLive } from '@/features/live/LiveContext'
+import type { AlertStats } from '@/lib/api/types'
 import { usePaced } from '@/lib/usePaced'
 
 import { alertKeys } from './api/keys'
@@ -14,6 +15,7 @@ const FOLLOWED = 50
 /**
  * Puts each changed alert on the page at once, and refetches soon after for counts and order. When
  * thousands change, as after a bulk change, reading the lists again is less work than following each.
+ * How many there are in all comes with the stream.
  */
 export function useLiveAlerts(): void {
   const client = useQueryClient()
@@ -21,10 +23,17 @@ export function useLiveAlerts(): void {
   const refetch = usePaced(
     () => {
       followed.current = 0
-      void client.invalidateQueries({ queryKey: alertKeys.all })
+      void client.invalidateQueries({
+        queryKey: alertKeys.all,
+        predicate: ({ queryKey }) => queryKey[1] !== alertKeys.stats[1],
+      })
     },
     { delay: 100, interval: 1000 },
   )
+
+  useLive('counters', (counters) => {
+    client.setQueryData(alertKeys.stats, (stats?: AlertStats) => stats && { ...stats, ...counters })
+  })
 
   useLive('alert', ({ kind, alert }) => {
     followed.current += 1

@@ -11,12 +11,14 @@ type Handler<Name extends FrameName> = (frame: Frames[Name]) => void
 
 /**
  * The page's one connection to the stream of server-sent events. It connects again by itself: the
- * browser does so after a broken connection, this class after a refused or a silent one. The browser
- * says where it was (`Last-Event-ID`), and the stream goes on there; a new EventSource cannot.
+ * browser does so after a broken connection, this class after a refused or a silent one. Both say
+ * where they were, the browser in a header (`Last-Event-ID`), a new EventSource in its address, and
+ * the stream goes on there.
  */
 export class Stream {
   private readonly handlers: { [Name in FrameName]: Set<Handler<Name>> } = {
     alert: new Set(),
+    counters: new Set(),
     events: new Set(),
     audit: new Set(),
     heartbeat: new Set(),
@@ -29,8 +31,8 @@ export class Stream {
   private timer: ReturnType<typeof setTimeout> | undefined
   private refusals = 0
   private wasLive = false
-  /** Whether the browser knows where to go on after its next interruption. */
-  private resumes = false
+  /** Where to go on after the next interruption, once that is known. */
+  private lastEventId = ''
 
   state: StreamState = 'connecting'
 
@@ -74,9 +76,10 @@ export class Stream {
   }
 
   private connect() {
-    const source = new EventSource(this.url)
+    const source = new EventSource(
+      this.lastEventId ? `${this.url}?last_event_id=${encodeURIComponent(this.lastEventId)}` : this.url,
+    )
     this.source = source
-    this.resumes = false
     source.onopen = () => {
       this.opened()
     }
@@ -86,7 +89,7 @@ export class Stream {
     for (const name of FRAME_NAMES) {
       source.addEventListener(name, (message: MessageEvent<string>) => {
         // The browser keeps the last id for the frames that have none of their own.
-        if (message.lastEventId) this.resumes = true
+        if (message.lastEventId) this.lastEventId = message.lastEventId
         this.received(name, message.data)
       })
     }
@@ -98,7 +101,7 @@ export class Stream {
     this.become('live')
     this.expectSomething()
     if (this.wasLive) tell(this.reconnectListeners)
-    if (this.wasLive && !this.resumes) tell(this.missedListeners)
+    if (this.wasLive && !this.lastEventId) tell(this.missedListeners)
     this.wasLive = true
   }
 

@@ -14,6 +14,7 @@ export type Alert = AlertApi['schemas']['AlertSnapshot']
 export type AlertDetail = AlertApi['schemas']['AlertDetail']
 export type AlertTransition = AlertApi['schemas']['AlertTransition']
 export type AlertChange = AlertApi['schemas']['AlertChange']
+export type AlertCounters = AlertApi['schemas']['AlertCounters']
 export type AlertStats = AlertApi['schemas']['AlertStatistics']
 export type AlertStatus = Alert['status']
 export type Resolution = NonNullable<Alert['resolution']>

@@ -26,6 +26,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
@@ -60,7 +61,8 @@ class StreamController {
             description =
                     "Events named alert, counters, events, audit, heartbeat and reset, each with the"
                             + " schema of that name as data. The stream ends with the access token; with"
-                            + " Last-Event-ID it goes on after that event, on any replica. Where"
+                            + " Last-Event-ID it goes on after that event, on any replica; whoever"
+                            + " cannot set headers says it as last_event_id. Where"
                             + " that is too long ago, reset says that alerts and audit actions are"
                             + " to be read again. An event may come twice, none is left out.")
     @ApiResponse(
@@ -84,6 +86,9 @@ class StreamController {
             @Parameter(description = "The id of the last event that this browser got")
                     @RequestHeader(name = LAST_EVENT_ID, required = false)
                     @Nullable String lastEventId,
+            @Parameter(description = "The same, where there is no such header")
+                    @RequestParam(name = "last_event_id", required = false)
+                    @Nullable String knownEventId,
             @Parameter(hidden = true)
                     @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false)
                     @Nullable String acceptEncoding,
@@ -95,7 +100,9 @@ class StreamController {
                     ErrorCode.UNAVAILABLE, "The stream is not ready yet, try again soon");
         }
         StreamEncoding encoding = StreamEncoding.acceptedBy(acceptEncoding);
-        BrowserStream stream = streams.open(Viewer.of(caller), encoding, endOf(token), lastEventId);
+        // A browser that connects again by itself says in the header what it has got since.
+        String reached = lastEventId == null ? knownEventId : lastEventId;
+        BrowserStream stream = streams.open(Viewer.of(caller), encoding, endOf(token), reached);
         try {
             answer(response, encoding);
             request.upgrade(TomcatConnection.class).carry(stream);

@@ -194,10 +194,13 @@ class StreamTest {
         }
         AlertSnapshot missed = alerts.raiseAny();
 
-        try (EventStream stream = analyst.with("Last-Event-ID", reached).stream(PATH)) {
-            await().until(() ->
-                    changes(stream).stream()
-                            .anyMatch(change -> change.alertId().equals(missed.id())));
+        try (EventStream byHeader = analyst.with("Last-Event-ID", reached).stream(PATH);
+                EventStream byAddress = analyst.stream(PATH + "?last_event_id=" + reached)) {
+            for (EventStream stream : List.of(byHeader, byAddress)) {
+                await().until(() ->
+                        changes(stream).stream()
+                                .anyMatch(change -> change.alertId().equals(missed.id())));
+            }
         }
     }
 
@@ -251,7 +254,9 @@ class StreamTest {
     }
 
     private static JsonNode counters(EventStream stream) {
-        return stream.frames("counters").getLast().data(JsonNode.class).required("by_status");
+        var frames = stream.frames("counters");
+        assertThat(frames).isNotEmpty();
+        return frames.getLast().data(JsonNode.class).required("by_status");
     }
 
     private JsonNode statistics() {
