@@ -61,6 +61,26 @@ public class NotificationsUnderTest {
         return route(source, Map.of("channels", List.of(channels)));
     }
 
+    /** Has a channel or a route, such as {@code /routes/} and its id, in force or not. */
+    public void turn(String entry, boolean on) {
+        ApiClient admin = api.as(issuer.admin());
+        JsonNode before = admin.get(PATH + entry).data();
+        var answer =
+                admin.send(
+                        "PUT",
+                        PATH + entry,
+                        Map.of(
+                                "name", before.required("name"),
+                                "enabled", on,
+                                "definition", before.required("definition")));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    public void remove(String entry) {
+        assertThat(api.as(issuer.admin()).send("DELETE", PATH + entry, null).status())
+                .isEqualTo(204);
+    }
+
     public AlertSnapshot raise(String source) {
         return alerts.raise(bruteForceAt(source));
     }

@@ -26,9 +26,11 @@ class AlertChangeListener {
             groupId = "${spring.application.name}.notification",
             properties = {"fetch.min.bytes=65536", "fetch.max.wait.ms=250"})
     void onChanges(List<ConsumerRecord<String, byte[]>> records) {
-        if (planner.hasNobodyToTell()) {
-            return; // changes are many, and to read them is most of what they would cost here
+        if (!planner.hasNobodyToTell()) {
+            RecordBatch.handle(records, AlertChange.class, planner::plan);
+        } else if (planner.hasWaits()) {
+            RecordBatch.handle(records, AlertChange.class, planner::endWaits);
         }
-        RecordBatch.handle(records, AlertChange.class, planner::plan);
+        // Otherwise nobody reads them: they are many, and that is most of what they would cost.
     }
 }

@@ -6,6 +6,7 @@ import io.threatmonitor.contracts.event.Severity;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import java.sql.ResultSet;
@@ -104,6 +105,26 @@ class Deliveries {
                     row.setString(8, WireJson.MAPPER.writeValueAsString(notification));
                     row.setLong(9, properties.retryFor().toMillis());
                 });
+    }
+
+    /** Adds what can go nowhere, for the log, in the caller's transaction. */
+    void addLost(List<NewDelivery> lost, String why) {
+        add(lost);
+        jdbc.sql(
+                        """
+                        update notification_delivery
+                        set state = 'failed', finished_at = now(), detail = :why
+                        where id = any (:ids) and state = 'due'
+                        """)
+                .param("why", why)
+                .param(
+                        "ids",
+                        new SqlArrayValue(
+                                "uuid",
+                                lost.stream()
+                                        .map(delivery -> delivery.notification().id())
+                                        .toArray()))
+                .update();
     }
 
     /** The channels that know of an alert, each with the severity that it was first told. */

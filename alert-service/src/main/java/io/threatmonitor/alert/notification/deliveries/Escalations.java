@@ -55,20 +55,53 @@ class Escalations {
                 .update();
     }
 
-    /** Takes steps that are due, in the caller's transaction; replicas take different ones. */
-    List<Waiting> take(Instant now) {
+    /** Whether anything waits, whenever it will be due. */
+    boolean areWaiting() {
+        return jdbc.sql(
+                        "select exists (select from notification_escalation"
+                                + " where state = 'waiting')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whoever was to be told is not any more. */
+    void drop(Waiting waiting) {
+        jdbc.sql(
+                        """
+                        update notification_escalation set state = 'cancelled'
+                        where alert_id = :alert and alert_version = :version
+                          and route_id = :route and step = :step
+                        """)
+                .param("alert", waiting.brief().id())
+                .param("version", waiting.brief().version())
+                .param("route", waiting.routeId())
+                .param("step", waiting.step())
+                .update();
+    }
+
+    /**
+     * Takes steps that are due, in the caller's transaction; replicas take different ones.
+     *
+     * @param tooOld a step of a route that is off waits for it unless it was due before then
+     */
+    List<Waiting> take(Instant now, Instant tooOld) {
         return jdbc.sql(
                         """
                         update notification_escalation set state = 'told'
                         where (alert_id, alert_version, route_id, step) in (
                             select alert_id, alert_version, route_id, step
-                            from notification_escalation
+                            from notification_escalation candidate
                             where state = 'waiting' and due_at <= :now
+                              and (due_at < :tooOld or not exists (
+                                  select from notification_entry route
+                                  where route.id = candidate.route_id
+                                    and not (route.enabled and route.approved_by is not null)))
                             order by due_at limit :batch
                             for update skip locked)
                         returning route_id, step, brief
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("tooOld", tooOld.atOffset(ZoneOffset.UTC))
                 .param("batch", BATCH)
                 .query((row, number) ->
                         new Waiting(

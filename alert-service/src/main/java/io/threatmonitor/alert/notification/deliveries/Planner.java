@@ -85,6 +85,17 @@ class Planner {
         return routes.channels().isEmpty();
     }
 
+    /** Whether someone will be told of an alert unless it is acknowledged. */
+    boolean hasWaits() {
+        return escalations.areWaiting();
+    }
+
+    /** For the time in which nobody is to be told: what ends a wait ends it nevertheless. */
+    @Transactional
+    void endWaits(List<AlertChange> changes) {
+        changes.forEach(this::endWait);
+    }
+
     /** Plans for all of {@code changes}, in one transaction. */
     @Transactional
     void plan(List<AlertChange> changes) {
@@ -94,6 +105,7 @@ class Planner {
                         routes.channels().stream().collect(toMap(Entry::id, channel -> channel)));
         Instant tooOld = clock.instant().minus(properties.retryFor());
         for (AlertChange change : changes) {
+            endWait(change);
             if (change.at().isBefore(tooOld)) {
                 outdated.increment();
             } else {
@@ -137,7 +149,9 @@ class Planner {
                     }
                 });
         deliveries.add(direct);
-        planEscalation(change, reason, setup);
+        if (BEGIN_A_WAIT.contains(reason)) {
+            beginWaits(change, setup);
+        }
     }
 
     /** By a silence: somebody has decided that nobody is to be told. */
@@ -219,15 +233,17 @@ class Planner {
         return actor.kind() == Actor.Kind.SYSTEM ? null : actor.username();
     }
 
-    private void planEscalation(AlertChange change, Reason reason, Setup setup) {
-        if (END_A_WAIT.contains(reason)) {
+    /** However old the change is, and whatever hides the alert: somebody has taken care of it. */
+    private void endWait(AlertChange change) {
+        if (END_A_WAIT.contains(Reason.of(change.kind()))) {
             escalations.cancel(change.alertId(), change.alert().version());
         }
-        if (BEGIN_A_WAIT.contains(reason)) {
-            setup.routes().stream()
-                    .filter(route -> route.definition().matches(change.alert(), change.at()))
-                    .forEach(route -> scheduleSteps(change, route));
-        }
+    }
+
+    private void beginWaits(AlertChange change, Setup setup) {
+        setup.routes().stream()
+                .filter(route -> route.definition().matches(change.alert(), change.at()))
+                .forEach(route -> scheduleSteps(change, route));
     }
 
     private void scheduleSteps(AlertChange change, Entry<RouteDefinition> route) {

@@ -10,6 +10,8 @@ import io.threatmonitor.alert.notification.setup.Entry;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.ids.DerivedIds;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,8 @@ import java.util.UUID;
 @Service
 class Timetable {
 
+    private static final Logger log = LoggerFactory.getLogger(Timetable.class);
+
     /** More would not be read. */
     private static final int MOST_ALERTS_OF_A_DIGEST = 50;
 
@@ -37,6 +41,7 @@ class Timetable {
     private final Deliveries deliveries;
     private final DigestEntries digests;
     private final Escalations escalations;
+    private final DeliveryProperties properties;
     private final Clock clock;
 
     Timetable(
@@ -44,11 +49,13 @@ class Timetable {
             Deliveries deliveries,
             DigestEntries digests,
             Escalations escalations,
+            DeliveryProperties properties,
             Clock clock) {
         this.routes = routes;
         this.deliveries = deliveries;
         this.digests = digests;
         this.escalations = escalations;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -59,7 +66,8 @@ class Timetable {
         for (DigestEntries.Key key : digests.due(now)) {
             makeDigest(key, now);
         }
-        for (Escalations.Waiting waiting : escalations.take(now)) {
+        for (Escalations.Waiting waiting :
+                escalations.take(now, now.minus(properties.retryFor()))) {
             escalate(waiting, now);
         }
     }
@@ -69,14 +77,21 @@ class Timetable {
         if (gathered.isEmpty()) {
             return;
         }
-        channel(key.channelId())
-                .ifPresent(channel -> deliveries.add(List.of(digest(key, channel, gathered))));
+        // One that is off sends it when it is on again, as it does with all that is due.
+        routes.channel(key.channelId())
+                .ifPresentOrElse(
+                        channel -> deliveries.add(List.of(digest(key, channel.name(), gathered))),
+                        () -> recordAsLost(key, gathered));
+    }
+
+    private void recordAsLost(DigestEntries.Key key, List<DigestEntries.Gathered> gathered) {
+        deliveries.addLost(
+                List.of(digest(key, key.channelId().toString(), gathered)),
+                "The channel was removed");
     }
 
     private NewDelivery digest(
-            DigestEntries.Key key,
-            Entry<ChannelDefinition> channel,
-            List<DigestEntries.Gathered> gathered) {
+            DigestEntries.Key key, String channel, List<DigestEntries.Gathered> gathered) {
         Instant end =
                 gathered.stream()
                         .map(DigestEntries.Gathered::dueAt)
@@ -84,9 +99,9 @@ class Timetable {
                         .orElseThrow();
         List<AlertBrief> alerts = latestOfEach(gathered);
         return new NewDelivery(
-                channel.id(),
-                channel.name(),
-                routes.inForce(key.routeId()).map(Entry::name).orElse(null),
+                key.channelId(),
+                channel,
+                routes.find(key.routeId()).map(Entry::name).orElse(null),
                 null,
                 new Notification(
                         DerivedIds.of(
@@ -124,20 +139,39 @@ class Timetable {
     }
 
     private void escalate(Escalations.Waiting waiting, Instant now) {
-        routes.inForce(waiting.routeId())
+        routes.find(waiting.routeId())
                 .filter(route -> waiting.step() < route.definition().steps().size())
-                .ifPresent(route -> escalate(waiting, route, now));
+                .ifPresentOrElse(route -> escalate(waiting, route, now), () -> drop(waiting));
+    }
+
+    private void drop(Escalations.Waiting waiting) {
+        escalations.drop(waiting);
+        log.info(
+                "Nobody is told that alert {} waits: the route, or step {} of it, was removed",
+                waiting.brief().number(),
+                waiting.step() + 1);
     }
 
     private void escalate(Escalations.Waiting waiting, Entry<RouteDefinition> route, Instant now) {
         var step = route.definition().steps().get(waiting.step());
         var told =
                 routes.channelsOf(step, now).stream()
-                        .map(this::channel)
+                        .map(routes::channel)
                         .flatMap(Optional::stream)
                         .map(channel -> escalation(waiting, route, channel, now))
                         .toList();
-        deliveries.add(told);
+        if (told.isEmpty()) {
+            log.warn(
+                    "Nobody is told that alert {} waits: step {} of route {} leads to nobody now",
+                    waiting.brief().number(),
+                    waiting.step() + 1,
+                    route.name());
+        }
+        if (route.inForce()) {
+            deliveries.add(told);
+        } else {
+            deliveries.addLost(told, "The route was off for too long");
+        }
     }
 
     private static NewDelivery escalation(
@@ -164,9 +198,5 @@ class Timetable {
                         null,
                         alert.severity(),
                         alert));
-    }
-
-    private Optional<Entry<ChannelDefinition>> channel(UUID id) {
-        return routes.channels().stream().filter(channel -> channel.id().equals(id)).findFirst();
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The routes in force, and whom they lead to. Thread-safe. */
+/** The routes, and whom they lead to. Thread-safe. */
 @Service
 public class RouteBook {
 
@@ -30,13 +30,19 @@ public class RouteBook {
         return entries.all(RouteDefinition.TYPE).stream().filter(Entry::inForce).toList();
     }
 
-    public Optional<Entry<RouteDefinition>> inForce(UUID id) {
-        return entries.find(RouteDefinition.TYPE, id).filter(Entry::inForce);
+    /** A route as it is set up now, in force or not. */
+    public Optional<Entry<RouteDefinition>> find(UUID id) {
+        return entries.find(RouteDefinition.TYPE, id);
     }
 
     /** The channels in force, by id. */
     public List<Entry<ChannelDefinition>> channels() {
         return entries.all(ChannelDefinition.TYPE).stream().filter(Entry::inForce).toList();
+    }
+
+    /** A channel as it is set up now, in force or not. */
+    public Optional<Entry<ChannelDefinition>> channel(UUID id) {
+        return entries.find(ChannelDefinition.TYPE, id);
     }
 
     public Set<UUID> channelsOf(RouteDefinition route, Instant at) {

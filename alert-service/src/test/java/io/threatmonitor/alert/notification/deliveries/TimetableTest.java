@@ -142,14 +142,159 @@ class TimetableTest {
         await().until(() -> boss.requests().size() == 1);
     }
 
+    @Test
+    void keepsADigestUntilItsChannelIsOnAgain() {
+        String channel = notifications.channel(Requests.webhook(receiver.url("/hook")));
+        String route =
+                notifications.route(source, Map.of("channels", List.of(channel), "digest", "PT1H"));
+        notifications.raise(source);
+        await().until(() -> gathered(route) == 1);
+
+        notifications.turn("/channels/" + channel, false);
+        endTheWindow(route);
+
+        await().until(() -> statesOf(channel).equals(List.of("due")));
+        assertThat(receiver.requests()).isEmpty();
+        notifications.turn("/channels/" + channel, true);
+        await().until(() -> receiver.requests().size() == 1);
+    }
+
+    @Test
+    void recordsADigestWhoseChannelIsGone() {
+        String channel = notifications.channel(Requests.webhook(receiver.url("/hook")));
+        String route =
+                notifications.route(source, Map.of("channels", List.of(channel), "digest", "PT1H"));
+        notifications.raise(source);
+        await().until(() -> gathered(route) == 1);
+
+        notifications.remove("/routes/" + route);
+        notifications.remove("/channels/" + channel);
+        endTheWindow(route);
+
+        await().until(() -> statesOf(channel).equals(List.of("failed")));
+        assertThat(detailOf(channel)).isEqualTo("The channel was removed");
+    }
+
+    @Test
+    void keepsAnEscalationUntilItsChannelIsOnAgain() {
+        String channel = notifications.channel(Requests.webhook(boss.url("/hook")));
+        notifications.route(source, escalating("PT1H", channel));
+        AlertSnapshot alert = notifications.raise(source);
+        await().until(() -> stepsOf(alert).equals(List.of("waiting")));
+
+        notifications.turn("/channels/" + channel, false);
+        makeDue(alert);
+
+        await().until(() -> statesOf(channel).equals(List.of("due")));
+        assertThat(boss.requests()).isEmpty();
+        notifications.turn("/channels/" + channel, true);
+        await().until(() -> boss.requests().size() == 1);
+    }
+
+    @Test
+    void keepsAStepUntilItsRouteIsOnAgain() {
+        String channel = notifications.channel(Requests.webhook(boss.url("/hook")));
+        String route = notifications.route(source, escalating("PT1H", channel));
+        AlertSnapshot alert = notifications.raise(source);
+        await().until(() -> stepsOf(alert).equals(List.of("waiting")));
+
+        notifications.turn("/routes/" + route, false);
+        makeDue(alert);
+        letAnotherStepBeTold();
+
+        assertThat(stepsOf(alert)).containsExactly("waiting");
+        notifications.turn("/routes/" + route, true);
+        await().until(() -> statesOf(channel).equals(List.of("sent")));
+    }
+
+    @Test
+    void recordsAStepWhoseRouteWasOffForTooLong() {
+        String channel = notifications.channel(Requests.webhook(boss.url("/hook")));
+        String route = notifications.route(source, escalating("PT1H", channel));
+        AlertSnapshot alert = notifications.raise(source);
+        await().until(() -> stepsOf(alert).equals(List.of("waiting")));
+
+        notifications.turn("/routes/" + route, false);
+        makeDue(alert, "25 hours");
+
+        await().until(() -> statesOf(channel).equals(List.of("failed")));
+        assertThat(detailOf(channel)).isEqualTo("The route was off for too long");
+        assertThat(boss.requests()).isEmpty();
+    }
+
+    @Test
+    void cancelsAStepWhoseRouteIsGone() {
+        String route = notifications.route(source, escalating("PT1H"));
+        AlertSnapshot alert = notifications.raise(source);
+        await().until(() -> stepsOf(alert).equals(List.of("waiting")));
+
+        notifications.remove("/routes/" + route);
+        makeDue(alert);
+
+        await().until(() -> stepsOf(alert).equals(List.of("cancelled")));
+    }
+
+    /** Or it would escalate on the day on which a channel is on again. */
+    @Test
+    void hearsOfAnAcknowledgementWhileNoChannelIsInForce() {
+        notifications.route(source, escalating("PT1H"));
+        AlertSnapshot alert = notifications.raise(source);
+        await().until(() -> stepsOf(alert).equals(List.of("waiting")));
+
+        List<UUID> channels = turnAllChannelsOff();
+        try {
+            notifications.move(alert, "acknowledged");
+            await().until(() -> stepsOf(alert).equals(List.of("cancelled")));
+        } finally {
+            turnOn(channels);
+        }
+    }
+
+    private void letAnotherStepBeTold() {
+        String other = NotificationsUnderTest.newSource();
+        notifications.route(other, escalating("PT1H"));
+        AlertSnapshot probe = notifications.raise(other);
+        makeDue(probe);
+        await().until(() -> stepsOf(probe).equals(List.of("told")));
+    }
+
     private Map<String, Object> escalating(String after) {
+        return escalating(after, notifications.channel(Requests.webhook(boss.url("/hook"))));
+    }
+
+    private Map<String, Object> escalating(String after, String second) {
         String first = notifications.channel(Requests.webhook(receiver.url("/hook")));
-        String second = notifications.channel(Requests.webhook(boss.url("/hook")));
         return Map.of(
                 "channels",
                 List.of(first),
                 "escalation",
                 List.of(Map.of("after", after, "channels", List.of(second))));
+    }
+
+    private List<String> statesOf(String channel) {
+        return notifications.deliveriesOf(channel).stream()
+                .map(delivery -> delivery.required("state").stringValue())
+                .toList();
+    }
+
+    private String detailOf(String channel) {
+        return notifications.deliveriesOf(channel).getFirst().required("detail").stringValue();
+    }
+
+    private List<UUID> turnAllChannelsOff() {
+        return jdbc.sql(
+                        """
+                        update notification_entry set enabled = false
+                        where kind = 'channel' and enabled returning id
+                        """)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void turnOn(List<UUID> channels) {
+        jdbc.sql("update notification_entry set enabled = true where id in (:ids)")
+                .param("ids", channels)
+                .update();
     }
 
     private long gathered(String route) {
@@ -177,10 +322,15 @@ class TimetableTest {
     }
 
     private void makeDue(AlertSnapshot alert) {
+        makeDue(alert, "1 s");
+    }
+
+    private void makeDue(AlertSnapshot alert, String ago) {
         await().until(() ->
                 jdbc.sql(
-                                        "update notification_escalation set due_at = now() - interval '1 s'"
+                                        "update notification_escalation set due_at = now() - ?::interval"
                                                 + " where alert_id = ?")
+                                .param(ago)
                                 .param(alert.id())
                                 .update()
                         > 0);
