@@ -131,6 +131,11 @@ public class AlertQueries {
         return ids;
     }
 
+    /** The alert as it is now. */
+    public Optional<AlertSnapshot> alert(UUID id) {
+        return alert(new AlertReference.ById(id));
+    }
+
     Optional<AlertSnapshot> alert(AlertReference reference) {
         var query =
                 switch (reference) {

@@ -91,7 +91,11 @@ public class NotificationsUnderTest {
     }
 
     public void move(AlertSnapshot alert, String status) {
-        var answer = analyst().patch("/api/v1/alerts/" + alert.id(), Map.of("status", status));
+        change(alert, Map.of("status", status));
+    }
+
+    public void change(AlertSnapshot alert, Map<String, Object> edit) {
+        var answer = analyst().patch("/api/v1/alerts/" + alert.id(), edit);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 

@@ -1,8 +1,5 @@
 package io.threatmonitor.alert.notification.deliveries;
 
-import io.threatmonitor.alert.notification.channels.AlertBrief;
-import io.threatmonitor.contracts.WireJson;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,23 +20,26 @@ class Escalations {
         this.jdbc = jdbc;
     }
 
-    /** One step of a route, for one alert. */
-    record Waiting(UUID routeId, int step, AlertBrief brief) {}
+    /**
+     * One step of a route, for one alert.
+     *
+     * @param alertVersion that raised or reopened it
+     */
+    record Waiting(UUID alertId, long alertVersion, UUID routeId, int step) {}
 
     void schedule(Waiting waiting, Instant dueAt) {
         jdbc.sql(
                         """
                         insert into notification_escalation (alert_id, alert_version, route_id,
-                                                             step, due_at, state, brief)
-                        values (:alert, :version, :route, :step, :dueAt, 'waiting', :brief::json)
+                                                             step, due_at, state)
+                        values (:alert, :version, :route, :step, :dueAt, 'waiting')
                         on conflict do nothing
                         """)
-                .param("alert", waiting.brief().id())
-                .param("version", waiting.brief().version())
+                .param("alert", waiting.alertId())
+                .param("version", waiting.alertVersion())
                 .param("route", waiting.routeId())
                 .param("step", waiting.step())
                 .param("dueAt", dueAt.atOffset(ZoneOffset.UTC))
-                .param("brief", WireJson.MAPPER.writeValueAsString(waiting.brief()))
                 .update();
     }
 
@@ -64,7 +64,7 @@ class Escalations {
                 .single();
     }
 
-    /** Whoever was to be told is not any more. */
+    /** Nobody is to be told any more. */
     void drop(Waiting waiting) {
         jdbc.sql(
                         """
@@ -72,8 +72,8 @@ class Escalations {
                         where alert_id = :alert and alert_version = :version
                           and route_id = :route and step = :step
                         """)
-                .param("alert", waiting.brief().id())
-                .param("version", waiting.brief().version())
+                .param("alert", waiting.alertId())
+                .param("version", waiting.alertVersion())
                 .param("route", waiting.routeId())
                 .param("step", waiting.step())
                 .update();
@@ -98,17 +98,17 @@ class Escalations {
                                     and not (route.enabled and route.approved_by is not null)))
                             order by due_at limit :batch
                             for update skip locked)
-                        returning route_id, step, brief
+                        returning alert_id, alert_version, route_id, step
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tooOld", tooOld.atOffset(ZoneOffset.UTC))
                 .param("batch", BATCH)
                 .query((row, number) ->
                         new Waiting(
+                                row.getObject("alert_id", UUID.class),
+                                row.getLong("alert_version"),
                                 row.getObject("route_id", UUID.class),
-                                row.getInt("step"),
-                                WireJson.MAPPER.readValue(
-                                        row.getString("brief"), AlertBrief.class)))
+                                row.getInt("step")))
                 .list();
     }
 }

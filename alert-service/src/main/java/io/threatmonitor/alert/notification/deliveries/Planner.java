@@ -252,7 +252,8 @@ class Planner {
         for (int step = 0; step < steps.size(); step++) {
             Instant due = change.at().plus(steps.get(step).after());
             escalations.schedule(
-                    new Escalations.Waiting(route.id(), step, AlertBrief.of(change.alert())),
+                    new Escalations.Waiting(
+                            change.alertId(), change.alert().version(), route.id(), step),
                     due.isBefore(now) ? now.plus(TIME_TO_CATCH_UP) : due);
         }
     }

@@ -1,5 +1,6 @@
 package io.threatmonitor.alert.notification.deliveries;
 
+import io.threatmonitor.alert.alerts.AlertQueries;
 import io.threatmonitor.alert.notification.channels.AlertBrief;
 import io.threatmonitor.alert.notification.channels.ChannelDefinition;
 import io.threatmonitor.alert.notification.channels.Notification;
@@ -7,6 +8,8 @@ import io.threatmonitor.alert.notification.channels.Reason;
 import io.threatmonitor.alert.notification.routes.RouteBook;
 import io.threatmonitor.alert.notification.routes.RouteDefinition;
 import io.threatmonitor.alert.notification.setup.Entry;
+import io.threatmonitor.contracts.alert.AlertSnapshot;
+import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.ids.DerivedIds;
 
@@ -37,6 +40,7 @@ class Timetable {
     /** More would not be read. */
     private static final int MOST_ALERTS_OF_A_DIGEST = 50;
 
+    private final AlertQueries alerts;
     private final RouteBook routes;
     private final Deliveries deliveries;
     private final DigestEntries digests;
@@ -45,12 +49,14 @@ class Timetable {
     private final Clock clock;
 
     Timetable(
+            AlertQueries alerts,
             RouteBook routes,
             Deliveries deliveries,
             DigestEntries digests,
             Escalations escalations,
             DeliveryProperties properties,
             Clock clock) {
+        this.alerts = alerts;
         this.routes = routes;
         this.deliveries = deliveries;
         this.digests = digests;
@@ -138,32 +144,45 @@ class Timetable {
                 .orElseThrow();
     }
 
+    /** Tells of the alert as it is, since much may have happened to it while it waited. */
     private void escalate(Escalations.Waiting waiting, Instant now) {
-        routes.find(waiting.routeId())
-                .filter(route -> waiting.step() < route.definition().steps().size())
-                .ifPresentOrElse(route -> escalate(waiting, route, now), () -> drop(waiting));
+        Optional<AlertSnapshot> alert = alerts.alert(waiting.alertId()).filter(Timetable::waits);
+        Optional<Entry<RouteDefinition>> route =
+                routes.find(waiting.routeId())
+                        .filter(found -> waiting.step() < found.definition().steps().size());
+        if (alert.isEmpty() || route.isEmpty()) {
+            escalations.drop(waiting);
+            log.info(
+                    "Nobody is told that alert {} waits: it does not any more, or step {} of its"
+                            + " route was removed",
+                    waiting.alertId(),
+                    waiting.step() + 1);
+            return;
+        }
+        escalate(waiting, AlertBrief.of(alert.get()), route.get(), now);
     }
 
-    private void drop(Escalations.Waiting waiting) {
-        escalations.drop(waiting);
-        log.info(
-                "Nobody is told that alert {} waits: the route, or step {} of it, was removed",
-                waiting.brief().number(),
-                waiting.step() + 1);
+    /** An acknowledgement or a silence may be on its way to us. */
+    private static boolean waits(AlertSnapshot alert) {
+        return alert.status() == AlertStatus.OPEN && alert.silencedBy() == null;
     }
 
-    private void escalate(Escalations.Waiting waiting, Entry<RouteDefinition> route, Instant now) {
+    private void escalate(
+            Escalations.Waiting waiting,
+            AlertBrief alert,
+            Entry<RouteDefinition> route,
+            Instant now) {
         var step = route.definition().steps().get(waiting.step());
         var told =
                 routes.channelsOf(step, now).stream()
                         .map(routes::channel)
                         .flatMap(Optional::stream)
-                        .map(channel -> escalation(waiting, route, channel, now))
+                        .map(channel -> escalation(waiting, alert, route, channel, now))
                         .toList();
         if (told.isEmpty()) {
             log.warn(
                     "Nobody is told that alert {} waits: step {} of route {} leads to nobody now",
-                    waiting.brief().number(),
+                    waiting.alertId(),
                     waiting.step() + 1,
                     route.name());
         }
@@ -176,10 +195,10 @@ class Timetable {
 
     private static NewDelivery escalation(
             Escalations.Waiting waiting,
+            AlertBrief alert,
             Entry<RouteDefinition> route,
             Entry<ChannelDefinition> channel,
             Instant now) {
-        AlertBrief alert = waiting.brief();
         return new NewDelivery(
                 channel.id(),
                 channel.name(),
@@ -191,7 +210,7 @@ class Timetable {
                                 channel.id().toString(),
                                 route.id().toString(),
                                 alert.id().toString(),
-                                Objects.toString(alert.version()),
+                                Objects.toString(waiting.alertVersion()),
                                 Objects.toString(waiting.step())),
                         Reason.ESCALATED,
                         now,

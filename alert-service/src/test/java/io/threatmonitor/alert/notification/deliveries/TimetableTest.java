@@ -131,6 +131,36 @@ class TimetableTest {
     }
 
     @Test
+    void tellsOfAnAlertAsItIsWhenItsStepIsDue() {
+        notifications.route(source, escalating("PT1H"));
+        AlertSnapshot alert = notifications.raise(source);
+        await().until(() -> stepsOf(alert).equals(List.of("waiting")));
+
+        notifications.change(alert, Map.of("assigned_to", "ann"));
+        makeDue(alert);
+
+        await().until(() -> boss.requests().size() == 1);
+        assertThat(boss.requests().getFirst().json().at("/alerts/0/assigned_to").stringValue())
+                .isEqualTo("ann");
+    }
+
+    /** Its acknowledgement may not have come yet. */
+    @Test
+    void believesTheAlertAndNotWhatWasHeardOfIt() {
+        notifications.route(source, escalating("PT1H"));
+        AlertSnapshot alert = notifications.raise(source);
+        await().until(() -> stepsOf(alert).equals(List.of("waiting")));
+
+        jdbc.sql("update alert set status = 'acknowledged' where id = ?")
+                .param(alert.id())
+                .update();
+        makeDue(alert);
+
+        await().until(() -> stepsOf(alert).equals(List.of("cancelled")));
+        assertThat(boss.requests()).isEmpty();
+    }
+
+    @Test
     void waitsAnewForAnAlertThatIsReopened() {
         notifications.route(source, escalating("PT1H"));
         AlertSnapshot alert = notifications.raise(source);
