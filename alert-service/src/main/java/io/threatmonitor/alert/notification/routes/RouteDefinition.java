@@ -30,6 +30,8 @@ import java.util.UUID;
  * @param hours in which something must happen to an alert to be told
  * @param reasons what is told of; where none is given, {@code raised}, and {@code breached} of
  *     alerts that are at least high
+ * @param channels which are told at once; none, and no groups either, where all is left to the
+ *     escalation
  * @param groups whose member on call is told
  * @param digest how long things are gathered to be told at once; null to tell each when it happens
  * @param escalation who is told of alerts that nobody acknowledges

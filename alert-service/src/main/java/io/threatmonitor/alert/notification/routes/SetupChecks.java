@@ -42,6 +42,9 @@ class SetupChecks {
      */
     void check(RouteDefinition route) {
         var errors = new ArrayList<FieldError>();
+        if (route.steps().isEmpty()) {
+            requireSome("definition", route.channels(), route.groups(), errors);
+        }
         requireExisting("definition", route.channels(), route.groups(), errors);
         if (requireNonNullElse(route.reasons(), Set.<Reason>of()).stream()
                 .anyMatch(NOT_FOR_ROUTES::contains)) {
@@ -53,6 +56,7 @@ class SetupChecks {
             errors.add(new FieldError("definition.digest", "must be between PT1M and P7D"));
         }
         for (EscalationStep step : route.steps()) {
+            requireSome("definition.escalation", step.channels(), step.groups(), errors);
             requireExisting("definition.escalation", step.channels(), step.groups(), errors);
             if (!isBetween(SHORTEST_PATIENCE, step.after(), LONGEST_PATIENCE)) {
                 errors.add(new FieldError("definition.escalation", "must be after PT1S to P30D"));
@@ -67,9 +71,21 @@ class SetupChecks {
     void check(GroupDefinition group) {
         var errors = new ArrayList<FieldError>();
         for (var member : group.members()) {
+            requireSome("definition.members", member.channels(), null, errors);
             requireExisting("definition.members", member.channels(), null, errors);
         }
         refuse(errors);
+    }
+
+    private static void requireSome(
+            String field,
+            @Nullable List<UUID> channels,
+            @Nullable List<UUID> groups,
+            List<FieldError> errors) {
+        if (requireNonNullElse(channels, List.of()).isEmpty()
+                && requireNonNullElse(groups, List.of()).isEmpty()) {
+            errors.add(new FieldError(field, "must lead to a channel or a group"));
+        }
     }
 
     private void requireExisting(
@@ -77,18 +93,13 @@ class SetupChecks {
             @Nullable List<UUID> channels,
             @Nullable List<UUID> groups,
             List<FieldError> errors) {
-        List<UUID> named = requireNonNullElse(channels, List.of());
-        List<UUID> takingTurns = requireNonNullElse(groups, List.of());
-        if (named.isEmpty() && takingTurns.isEmpty()) {
-            errors.add(new FieldError(field, "must lead to a channel or a group"));
-        }
-        requireAll(field + ".channels", ChannelDefinition.TYPE, named, errors);
-        requireAll(field + ".groups", GroupDefinition.TYPE, takingTurns, errors);
+        requireAll(field + ".channels", ChannelDefinition.TYPE, channels, errors);
+        requireAll(field + ".groups", GroupDefinition.TYPE, groups, errors);
     }
 
     private void requireAll(
-            String field, EntryType<?> type, List<UUID> ids, List<FieldError> errors) {
-        for (UUID id : ids) {
+            String field, EntryType<?> type, @Nullable List<UUID> ids, List<FieldError> errors) {
+        for (UUID id : requireNonNullElse(ids, List.<UUID>of())) {
             if (entries.find(type, id).isEmpty()) {
                 errors.add(new FieldError(field, "names no " + type.kind().word() + ": " + id));
             }

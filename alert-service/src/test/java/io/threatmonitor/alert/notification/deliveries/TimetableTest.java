@@ -131,6 +131,25 @@ class TimetableTest {
     }
 
     @Test
+    void tellsNobodyButOfAnAlertThatWaitsIfTheRouteSaysSo() {
+        String channel = notifications.channel(Requests.webhook(boss.url("/hook")));
+        notifications.route(
+                source,
+                Map.of(
+                        "escalation",
+                        List.of(Map.of("after", "PT1H", "channels", List.of(channel)))));
+        AlertSnapshot alert = notifications.raise(source);
+        await().until(() -> stepsOf(alert).equals(List.of("waiting")));
+        assertThat(notifications.deliveriesOf(channel)).isEmpty();
+
+        makeDue(alert);
+
+        await().until(() -> boss.requests().size() == 1);
+        assertThat(boss.requests().getFirst().json().required("reason").stringValue())
+                .isEqualTo("escalated");
+    }
+
+    @Test
     void tellsOfAnAlertAsItIsWhenItsStepIsDue() {
         notifications.route(source, escalating("PT1H"));
         AlertSnapshot alert = notifications.raise(source);

@@ -84,6 +84,18 @@ class RouteTest {
     }
 
     @Test
+    void takesARouteThatTellsNobodyAtOnce() {
+        String channel = notifications.channel(Requests.email("soc@example.test"));
+        var steps = List.of(Map.of("after", "PT15M", "channels", List.of(channel)));
+
+        String route =
+                notifications.route(
+                        NotificationsUnderTest.newSource(), Map.of("escalation", steps));
+
+        assertThat(admin.get(ROUTES + "/" + route).status()).isEqualTo(200);
+    }
+
+    @Test
     void keepsAChannelThatIsStillUsed() {
         String channel = notifications.channel(Requests.email("soc@example.test"));
         String route = notifications.routeTo(NotificationsUnderTest.newSource(), channel);
@@ -106,6 +118,7 @@ class RouteTest {
                 Map.of("channels", List.of("not-an-id")),
                 Map.of("reasons", List.of("digest")),
                 Map.of("digest", "PT1S"),
+                Map.of("escalation", List.of()),
                 Map.of("escalation", List.of(Map.of("after", "PT10M"))),
                 Map.of("hours", Map.of("days", List.of("monday"))),
                 Map.of(
