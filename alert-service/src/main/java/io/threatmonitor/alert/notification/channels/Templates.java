@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is said, in Mustache: logic-less, so that a template can select and arrange the values of
@@ -53,10 +54,12 @@ class Templates {
     /** How values are made harmless where they go. */
     enum Medium {
         /** Text that nobody interprets. */
-        PLAIN(Escapers.NONE),
+        PLAIN(Escapers.NONE, Function.identity()),
 
         /** Slack, "Escaping text": no link or mention comes out of a value. */
-        SLACK(Escapers.simple(new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}})),
+        SLACK(
+                Escapers.simple(new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}}),
+                Defanged::values),
 
         /**
          * Mattermost, and cards of Teams: no link, image or emphasis; a zero-width space behind the
@@ -75,11 +78,16 @@ class Templates {
                             {"<", "&lt;"},
                             {">", "&gt;"},
                             {"@", "@\u200b"}
-                        }));
+                        }),
+                Defanged::values);
 
         private final Mustache.Compiler compiler;
+        private final Function<Map<String, Object>, Map<String, Object>> precaution;
 
-        Medium(Mustache.Escaper escaper) {
+        Medium(
+                Mustache.Escaper escaper,
+                Function<Map<String, Object>, Map<String, Object>> precaution) {
+            this.precaution = precaution;
             this.compiler =
                     Mustache.compiler()
                             .withCollector(new MapsAlone())
@@ -120,7 +128,7 @@ class Templates {
             @Nullable String template, String ours, Notification notification, Medium medium) {
         return medium.compiler
                 .compile(template == null ? ours : template)
-                .execute(values.of(notification));
+                .execute(medium.precaution.apply(values.of(notification)));
     }
 
     /** Reads maps and never, as the usual one does, calls methods of what is in them. */

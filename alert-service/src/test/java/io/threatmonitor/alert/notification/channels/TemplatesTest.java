@@ -74,10 +74,39 @@ class TemplatesTest {
         Notification raised = notification(Reason.RAISED, hostile);
 
         assertThat(templates.title(ours(), raised, Medium.SLACK))
-                .endsWith("&lt;!channel&gt; @all [pay](https://evil.test) &amp; *run*");
+                .endsWith("&lt;!channel&gt; @all [pay](https[:]//evil.test) &amp; *run*");
         assertThat(templates.title(ours(), raised, Medium.MARKDOWN))
-                .endsWith("&lt;!channel&gt; @\u200ball \\[pay\\](https://evil.test) & \\*run\\*");
+                .endsWith(
+                        "&lt;!channel&gt; @\u200ball \\[pay\\](https\\[:\\]//evil.test) & \\*run\\*");
         assertThat(templates.title(ours(), raised, Medium.PLAIN)).contains("<!channel> @all");
+    }
+
+    /** Chats make links of what looks like one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Medium.class,
+            names = {"SLACK", "MARKDOWN"})
+    void leaveAChatNoLinkButTheAlertsOwn(Medium chat) {
+        var hostile = AlertBrief.of(bruteForce("HTTPS://evil.test ftp://evil.test Www.evil.test"));
+
+        String said = templates.body(ours(), notification(Reason.RAISED, hostile), chat);
+
+        assertThat(said.replace("https://tm.example/alerts?alert=1", ""))
+                .contains("HTTPS", "evil.test")
+                .doesNotContain("://", "Www.");
+        assertThat(said).endsWith("https://tm.example/alerts?alert=1");
+    }
+
+    /** Also of what a template writes as it is, and within sections. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{{{title}}}", "{{&title}}", "{{#alert}}{{{title}}}{{/alert}}"})
+    void leaveNoLinkInWhatIsNotEscaped(String template) {
+        var hostile = AlertBrief.of(bruteForce("https://evil.test"));
+
+        assertThat(
+                        templates.body(
+                                with(template), notification(Reason.RAISED, hostile), Medium.SLACK))
+                .isEqualTo("https[:]//evil.test");
     }
 
     @Test
