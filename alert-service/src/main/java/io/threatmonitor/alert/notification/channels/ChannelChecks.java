@@ -20,6 +20,8 @@ import java.util.Set;
 @Component
 class ChannelChecks {
 
+    private static final String NOT_FOR_KIND = "is not for this kind of channel";
+
     private final Templates templates;
     private final boolean plainHttp;
 
@@ -50,8 +52,16 @@ class ChannelChecks {
             }
             case EMAIL -> checkRecipients(definition.recipients(), errors);
         }
-        checkTemplate("definition.title_template", definition.titleTemplate(), errors);
-        checkTemplate("definition.body_template", definition.bodyTemplate(), errors);
+        checkTemplate(
+                "definition.title_template",
+                definition.titleTemplate(),
+                definition.kind().saysTitle(),
+                errors);
+        checkTemplate(
+                "definition.body_template",
+                definition.bodyTemplate(),
+                definition.kind().saysBody(),
+                errors);
         if (!errors.isEmpty()) {
             throw ApiException.invalid(errors);
         }
@@ -71,7 +81,7 @@ class ChannelChecks {
             ChannelKind kind, ChannelSecrets secrets, List<FieldError> errors) {
         for (String name : secrets.byName().keySet()) {
             if (!secretsOf(kind).contains(name)) {
-                errors.add(new FieldError("secrets." + name, "is not for this kind of channel"));
+                errors.add(new FieldError("secrets." + name, NOT_FOR_KIND));
             }
         }
     }
@@ -138,8 +148,13 @@ class ChannelChecks {
         }
     }
 
-    private void checkTemplate(String field, @Nullable String template, List<FieldError> errors) {
+    private void checkTemplate(
+            String field, @Nullable String template, boolean isSaid, List<FieldError> errors) {
         if (template == null) {
+            return;
+        }
+        if (!isSaid) {
+            errors.add(new FieldError(field, NOT_FOR_KIND));
             return;
         }
         templates

@@ -22,7 +22,8 @@ import java.util.Map;
  *     secret, only where it begins
  * @param flavour of a chat
  * @param recipients of e-mails
- * @param titleTemplate Mustache for a title or subject; null for ours
+ * @param titleTemplate Mustache for the title of a chat message or of an incident at PagerDuty, or
+ *     for a subject; null for ours
  * @param bodyTemplate Mustache for the text of an e-mail or chat message; null for ours
  * @param ratePerMinute how many notifications each replica sends in a minute at most
  * @param secrets which secrets the channel has, and since when; set by the service

@@ -37,6 +37,22 @@ public enum ChannelKind {
         return reasons.contains(reason);
     }
 
+    /** Whether a title in the words of a template is part of what it sends. */
+    boolean saysTitle() {
+        return switch (this) {
+            case EMAIL, CHAT, PAGERDUTY -> true;
+            case WEBHOOK, ALERTMANAGER -> false;
+        };
+    }
+
+    /** Whether a text in the words of a template is. */
+    boolean saysBody() {
+        return switch (this) {
+            case EMAIL, CHAT -> true;
+            case WEBHOOK, PAGERDUTY, ALERTMANAGER -> false;
+        };
+    }
+
     /**
      * Whether the receiver keeps an incident of its own per alert: it must hear of each step of an
      * alert that it knows, and of each alert by itself.

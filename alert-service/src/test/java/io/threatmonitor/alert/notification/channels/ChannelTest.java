@@ -186,7 +186,7 @@ class ChannelTest {
                 Requests.channel(Map.of("kind", "chat", "flavour", "slack"), Map.of()),
                 Requests.channel(Map.of("kind", "chat"), Map.of("url", URL)),
                 Requests.channel(Map.of("kind", "pagerduty"), Map.of()),
-                Requests.with(Requests.webhook(URL), "title_template", "{{#open}}"),
+                Requests.with(Requests.chat("slack", URL), "title_template", "{{#open}}"),
                 Requests.with(Requests.webhook(URL), "rate_per_minute", 0),
                 Requests.with(Requests.webhook(URL), "kind", "pigeon"),
                 Map.of("definition", Map.of("kind", "email")),
@@ -201,6 +201,35 @@ class ChannelTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.json().required("code").stringValue())
                 .isIn("validation_failed", "malformed_request");
+    }
+
+    static List<Map<String, Object>> withTitleForNothing() {
+        return List.of(Requests.webhook(URL), Requests.alertmanager(URL));
+    }
+
+    static List<Map<String, Object>> withBodyForNothing() {
+        return List.of(Requests.webhook(URL), Requests.alertmanager(URL), Requests.pagerDuty(URL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withTitleForNothing")
+    void refusesATitleThatNobodyWouldSee(Map<String, Object> request) {
+        assertRefused("title_template", request);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBodyForNothing")
+    void refusesATextThatNobodyWouldSee(Map<String, Object> request) {
+        assertRefused("body_template", request);
+    }
+
+    private void assertRefused(String field, Map<String, Object> request) {
+        ApiAnswer answer = admin.post(CHANNELS, Requests.with(request, field, "{{title}}"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text())
+                .contains("definition." + field, "is not for this kind of channel");
+        assertThat(admin.post(CHANNELS, request).status()).isEqualTo(201);
     }
 
     @Test
