@@ -26,7 +26,8 @@ import java.lang.annotation.Target;
             "threat-monitor.notification.dashboard-url=https://tm.example",
             "threat-monitor.notification.outbound.allowed-ranges=127.0.0.1",
             "threat-monitor.notification.outbound.plain-http=true",
-            "threat-monitor.notification.outbound.deadline=3s",
+            "threat-monitor.notification.outbound.deadline=6s",
+            "threat-monitor.notification.test-deadline=4s",
             "threat-monitor.notification.delivery.first-retry=200ms",
             "threat-monitor.notification.delivery.slowest-retry=1s",
             "spring.mail.host=127.0.0.1"

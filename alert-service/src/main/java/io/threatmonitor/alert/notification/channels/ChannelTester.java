@@ -11,7 +11,12 @@ import io.threatmonitor.kit.ids.IdGenerator;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Tells a channel's receiver that this is a test, at once, approved or not. Thread-safe. */
 @Service
@@ -24,6 +29,7 @@ class ChannelTester {
     private final EntryLifecycle lifecycle;
     private final IdGenerator ids;
     private final Clock clock;
+    private final Duration deadline;
 
     ChannelTester(
             ChannelBook channels,
@@ -32,7 +38,8 @@ class ChannelTester {
             ChannelLimits limits,
             EntryLifecycle lifecycle,
             IdGenerator ids,
-            Clock clock) {
+            Clock clock,
+            ChannelProperties properties) {
         this.channels = channels;
         this.entries = entries;
         this.senders = senders;
@@ -40,10 +47,11 @@ class ChannelTester {
         this.lifecycle = lifecycle;
         this.ids = ids;
         this.clock = clock;
+        this.deadline = properties.testDeadline();
     }
 
     /**
-     * Waits for the receiver, outside of any transaction.
+     * Waits for the receiver, outside of any transaction, until the deadline at most.
      *
      * @throws ApiException {@code not_found}, {@code too_many_requests} when the channel's rate is
      *     used up, or {@code unavailable} when its secrets cannot be read
@@ -58,7 +66,7 @@ class ChannelTester {
                     ErrorCode.TOO_MANY_REQUESTS, "The channel's rate is used up for this minute");
         }
         Notification notification = Samples.test(ids.next(), clock.instant(), caller.name());
-        SendResult result = senders.send(channel, notification);
+        SendResult result = sendInTime(channel, notification);
         boolean sent = result instanceof SendResult.Sent;
         lifecycle.recordDeed(
                 ChannelDefinition.TYPE,
@@ -67,5 +75,27 @@ class ChannelTester {
                 sent ? Outcome.SUCCESS : Outcome.FAILURE,
                 caller);
         return new TestOutcome(notification.id(), sent, result.detail());
+    }
+
+    /** On a thread of its own, as looking up a name or a mail server may take any time. */
+    private SendResult sendInTime(Channel channel, Notification notification) {
+        var sending = new FutureTask<>(() -> senders.send(channel, notification));
+        Thread.ofVirtual().name("notification-test-" + channel.id()).start(sending);
+        try {
+            return sending.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return noAnswer("within %d seconds".formatted(deadline.toSeconds()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return noAnswer("before the service stopped");
+        } finally {
+            sending.cancel(true);
+        }
+    }
+
+    private static SendResult noAnswer(String when) {
+        return new SendResult.Later("No answer " + when, null);
     }
 }

@@ -23,9 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +44,19 @@ class ChannelTestButtonTest {
 
     private final TestTopics topics;
     private final GreenMail mail;
+    private final JavaMailSenderImpl server;
     private final ApiClient analyst;
     private final HttpReceiver receiver = HttpReceiver.start();
 
-    ChannelTestButtonTest(TestTopics topics, GreenMail mail, ApiClient api, TestIssuer issuer) {
+    ChannelTestButtonTest(
+            TestTopics topics,
+            GreenMail mail,
+            JavaMailSenderImpl server,
+            ApiClient api,
+            TestIssuer issuer) {
         this.topics = topics;
         this.mail = mail;
+        this.server = server;
         this.analyst = api.as(issuer.analyst());
     }
 
@@ -210,6 +221,32 @@ class ChannelTestButtonTest {
 
         assertThat(outcome.required("sent").booleanValue()).isFalse();
         assertThat(outcome.toString()).contains("No answer").doesNotContain("verysecret");
+    }
+
+    @Test
+    void waitsForNoReceiverThatHangs() {
+        receiver.hang();
+
+        JsonNode outcome = test(Requests.webhook(receiver.url("/")));
+
+        assertThat(outcome.required("sent").booleanValue()).isFalse();
+        assertThat(outcome.required("detail").stringValue())
+                .isEqualTo("No answer within 4 seconds");
+    }
+
+    @Test
+    void waitsForNoMailServerThatHangs() throws IOException {
+        int port = server.getPort();
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setPort(silent.getLocalPort());
+
+            JsonNode outcome = test(Requests.email("soc@example.test"));
+
+            assertThat(outcome.required("detail").stringValue())
+                    .isEqualTo("No answer within 4 seconds");
+        } finally {
+            server.setPort(port);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -84,7 +85,9 @@ class SecretBoxTest {
     }
 
     private static SecretBox box(@Nullable String key, String... previous) {
-        return new SecretBox(new ChannelProperties(key, List.of(previous), null, "a@b.test"));
+        return new SecretBox(
+                new ChannelProperties(
+                        key, List.of(previous), null, "a@b.test", Duration.ofSeconds(10)));
     }
 
     private static String keyOf(int filling) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -172,7 +173,8 @@ class TemplatesTest {
                                 null,
                                 List.of(),
                                 dashboard == null ? null : URI.create(dashboard),
-                                "a@b.test")));
+                                "a@b.test",
+                                Duration.ofSeconds(10))));
     }
 
     private static Notification notification(Reason reason, AlertBrief alert) {
