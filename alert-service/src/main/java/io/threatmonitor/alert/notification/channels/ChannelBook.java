@@ -2,6 +2,8 @@ package io.threatmonitor.alert.notification.channels;
 
 import static io.threatmonitor.alert.notification.channels.ChannelDefinition.TYPE;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.threatmonitor.alert.notification.setup.Entries;
 import io.threatmonitor.alert.notification.setup.Entry;
 import io.threatmonitor.alert.notification.setup.EntryLifecycle;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The channels, with their secrets. Thread-safe. */
@@ -47,6 +50,11 @@ public class ChannelBook {
         this.checks = checks;
         this.box = box;
         this.clock = clock;
+    }
+
+    /** All that there are, in force or not. */
+    public Set<UUID> ids() {
+        return entries.all(TYPE).stream().map(Entry::id).collect(toSet());
     }
 
     /**

@@ -2,17 +2,21 @@ package io.threatmonitor.alert.notification.channels;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRateLimiterMetrics;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,9 +35,14 @@ public class ChannelLimits {
                     .permittedNumberOfCallsInHalfOpenState(1)
                     .build();
 
-    private final Map<UUID, Limits> limits = new ConcurrentHashMap<>();
+    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(BREAKER);
+    private final RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
 
-    private record Limits(CircuitBreaker breaker, RateLimiter limiter, int rate) {}
+    /** Measures both, by the channel's id: {@code name} is its tag. */
+    ChannelLimits(MeterRegistry meters) {
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+        TaggedRateLimiterMetrics.ofRateLimiterRegistry(limiters).bindTo(meters);
+    }
 
     /**
      * Leave to send one notification: to be used or given back.
@@ -70,40 +79,49 @@ public class ChannelLimits {
 
     /** Null when nothing is to be sent on this channel for now. Does not count against the rate. */
     public @Nullable Leave request(UUID channel, int ratePerMinute) {
-        Limits current = of(channel, ratePerMinute);
-        if (current.limiter().getMetrics().getAvailablePermissions() <= 0
-                || !current.breaker().tryAcquirePermission()) {
+        CircuitBreaker breaker = breakers.circuitBreaker(channel.toString());
+        if (limiter(channel, ratePerMinute).getMetrics().getAvailablePermissions() <= 0
+                || !breaker.tryAcquirePermission()) {
             return null;
         }
-        return new Leave(current.breaker());
+        return new Leave(breaker);
     }
 
     /** Counts one notification against the rate; false where it is used up. */
     public boolean count(UUID channel, int ratePerMinute) {
-        return of(channel, ratePerMinute).limiter().acquirePermission();
+        return limiter(channel, ratePerMinute).acquirePermission();
     }
 
-    private Limits of(UUID channel, int ratePerMinute) {
-        return limits.compute(
-                channel,
-                (id, known) ->
-                        known != null && known.rate() == ratePerMinute
-                                ? known
-                                : new Limits(
-                                        known == null
-                                                ? CircuitBreaker.of(id.toString(), BREAKER)
-                                                : known.breaker(),
-                                        limiter(id, ratePerMinute),
-                                        ratePerMinute));
+    /** Forgets all others, with what was measured of them. */
+    public void keepOnly(Set<UUID> channels) {
+        breakers.getAllCircuitBreakers().stream()
+                .map(CircuitBreaker::getName)
+                .filter(name -> !channels.contains(UUID.fromString(name)))
+                .forEach(breakers::remove);
+        limiters.getAllRateLimiters().stream()
+                .map(RateLimiter::getName)
+                .filter(name -> !channels.contains(UUID.fromString(name)))
+                .forEach(limiters::remove);
     }
 
-    private static RateLimiter limiter(UUID channel, int ratePerMinute) {
-        return RateLimiter.of(
-                channel.toString(),
-                RateLimiterConfig.custom()
-                        .limitForPeriod(ratePerMinute)
-                        .limitRefreshPeriod(Duration.ofMinutes(1))
-                        .timeoutDuration(Duration.ZERO)
-                        .build());
+    private RateLimiter limiter(UUID channel, int ratePerMinute) {
+        String name = channel.toString();
+        RateLimiterConfig wanted = perMinute(ratePerMinute);
+        RateLimiter known = limiters.rateLimiter(name, wanted);
+        if (known.getRateLimiterConfig().getLimitForPeriod() == ratePerMinute) {
+            return known;
+        }
+        // Changing its limit would count only from the next minute on.
+        RateLimiter changed = RateLimiter.of(name, wanted);
+        limiters.replace(name, changed);
+        return changed;
+    }
+
+    private static RateLimiterConfig perMinute(int rate) {
+        return RateLimiterConfig.custom()
+                .limitForPeriod(rate)
+                .limitRefreshPeriod(Duration.ofMinutes(1))
+                .timeoutDuration(Duration.ZERO)
+                .build();
     }
 }

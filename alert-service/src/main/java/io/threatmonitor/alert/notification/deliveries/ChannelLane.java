@@ -90,6 +90,11 @@ class ChannelLane {
         return true;
     }
 
+    /** Forgets how channels did that are there no more. */
+    void clean() {
+        limits.keepOnly(channels.ids());
+    }
+
     /** Waits until no attempt is under way, or the time is over. */
     void awaitRest(Duration longest) {
         try {

@@ -147,6 +147,7 @@ class Dispatcher implements SmartLifecycle {
         nextCleaning = clock.instant().plus(CLEANING_INTERVAL);
         deliveries.giveUp();
         deliveries.forget();
+        lane.clean();
     }
 
     private void awaitWork() {
