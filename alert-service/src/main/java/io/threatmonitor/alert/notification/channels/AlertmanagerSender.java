@@ -33,12 +33,12 @@ class AlertmanagerSender {
         this.values = values;
     }
 
-    SendResult send(Channel channel, Notification notification) {
+    SendResult send(Channel channel, List<Notification> notifications) {
         String base = requireNonNull(channel.definition().url()).replaceAll("/+$", "");
         return posts.json(
                 base + "/api/v2/alerts",
                 HttpPosts.authorization(channel.secrets().authorization()),
-                List.of(alert(notification)));
+                notifications.stream().map(this::alert).toList());
     }
 
     private Map<String, Object> alert(Notification notification) {

@@ -45,6 +45,11 @@ public record Notification(
         return new Notification(id, reason, at, by, level, List.of(alert), 1);
     }
 
+    /** Of the alert; of a digest the newest. */
+    public UUID alertId() {
+        return alert().id();
+    }
+
     /** The alert; of a digest the newest. */
     AlertBrief alert() {
         return alerts.getFirst();

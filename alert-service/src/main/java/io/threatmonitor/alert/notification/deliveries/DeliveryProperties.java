@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param retryFor for how long; older changes of alerts are not told either, when the service comes
  *     back after a long time
  * @param keepFor how long the log is kept
+ * @param repostEvery how often Alertmanagers are told again of what fires, which they forget when
+ *     they are restarted
  */
 @ConfigurationProperties("threat-monitor.notification.delivery")
 record DeliveryProperties(
@@ -24,7 +26,8 @@ record DeliveryProperties(
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("10m") Duration slowestRetry,
         @DefaultValue("24h") Duration retryFor,
-        @DefaultValue("30d") Duration keepFor) {
+        @DefaultValue("30d") Duration keepFor,
+        @DefaultValue("5m") Duration repostEvery) {
 
     DeliveryProperties {
         requirePositive("parallel", parallel);
@@ -33,6 +36,7 @@ record DeliveryProperties(
         requirePositive("slowest-retry", slowestRetry.minus(firstRetry).toMillis() + 1);
         requirePositive("retry-for", retryFor.toMillis());
         requirePositive("keep-for", keepFor.minus(retryFor).toMillis());
+        requirePositive("repost-every", repostEvery.toMillis());
     }
 
     private static void requirePositive(String name, long value) {

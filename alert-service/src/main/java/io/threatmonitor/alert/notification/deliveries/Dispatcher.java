@@ -37,6 +37,7 @@ class Dispatcher implements SmartLifecycle {
     private final Deliveries deliveries;
     private final Timetable timetable;
     private final ChannelLane lane;
+    private final Reposting reposting;
     private final DeliveryProperties properties;
     private final Clock clock;
     private final Map<UUID, Semaphore> places = new ConcurrentHashMap<>();
@@ -49,11 +50,13 @@ class Dispatcher implements SmartLifecycle {
             Deliveries deliveries,
             Timetable timetable,
             ChannelLane lane,
+            Reposting reposting,
             DeliveryProperties properties,
             Clock clock) {
         this.deliveries = deliveries;
         this.timetable = timetable;
         this.lane = lane;
+        this.reposting = reposting;
         this.properties = properties;
         this.clock = clock;
     }
@@ -96,6 +99,7 @@ class Dispatcher implements SmartLifecycle {
             attempt("Old notifications", this::clean);
             attempt("Digests and escalations", timetable::advance);
             attempt("Notifications", this::sendWhatIsDue);
+            attempt("What fires", this::repost);
             awaitWork();
         }
     }
@@ -122,6 +126,17 @@ class Dispatcher implements SmartLifecycle {
                         .name("notification-" + channel)
                         .start(() -> drain(channel, free));
             }
+        }
+    }
+
+    private void repost() {
+        for (UUID channel : reposting.claim()) {
+            Thread.ofVirtual()
+                    .name("notification-repost-" + channel)
+                    .start(() ->
+                            attempt(
+                                    "What fires on channel " + channel,
+                                    () -> reposting.repost(channel)));
         }
     }
 

@@ -27,7 +27,8 @@ class DeliveryPropertiesTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(10),
                                 Duration.ofHours(24),
-                                Duration.ofDays(30)));
+                                Duration.ofDays(30),
+                                Duration.ofMinutes(5)));
     }
 
     @ParameterizedTest
@@ -37,7 +38,8 @@ class DeliveryPropertiesTest {
         "first-retry, 0s",
         "slowest-retry, 1s",
         "retry-for, 0s",
-        "keep-for, 24h"
+        "keep-for, 24h",
+        "repost-every, 0s"
     })
     void namesTheSettingThatMakesNoSense(String setting, String value) {
         assertThatThrownBy(() -> bind(Map.of(PREFIX + "." + setting, value)))
