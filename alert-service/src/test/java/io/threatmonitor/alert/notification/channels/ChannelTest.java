@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -306,7 +307,10 @@ class ChannelTest {
 
     private void encryptWithAnotherKey(UUID id) {
         String key = Base64.getEncoder().encodeToString(new byte[32]);
-        var box = new SecretBox(new ChannelProperties(key, List.of(), null, "soc@example.test"));
+        var box =
+                new SecretBox(
+                        new ChannelProperties(
+                                key, List.of(), null, "soc@example.test", Duration.ofSeconds(10)));
         jdbc.sql("update notification_entry set secrets = ? where id = ?")
                 .param(box.encrypt(id, "{}"))
                 .param(id)
