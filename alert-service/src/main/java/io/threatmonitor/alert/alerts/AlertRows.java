@@ -145,4 +145,12 @@ final class AlertRows {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
+
+    static @Nullable UUID id(@Nullable IncidentReference incident) {
+        return incident == null ? null : incident.id();
+    }
+
+    static @Nullable Long number(@Nullable IncidentReference incident) {
+        return incident == null ? null : incident.number();
+    }
 }

@@ -5,9 +5,6 @@ import static io.threatmonitor.alert.alerts.AlertRows.textOrNull;
 
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
-import io.threatmonitor.contracts.alert.IncidentReference;
-import io.threatmonitor.kit.postgres.CopiedRow;
-import io.threatmonitor.kit.postgres.Copy;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,47 +26,6 @@ import java.util.function.Function;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class Alerts {
-
-    private static final Copy<AlertSnapshot> RAISED =
-            new Copy<>(
-                    List.of(
-                            "id",
-                            "number",
-                            "rule",
-                            "severity",
-                            "title",
-                            "event",
-                            "entities",
-                            "terms",
-                            "status",
-                            "occurrences",
-                            "first_seen",
-                            "last_seen",
-                            "silenced_by",
-                            "created_at",
-                            "updated_at",
-                            "version",
-                            "acknowledge_due",
-                            "resolve_due"),
-                    Alerts::write);
-
-    private static final Copy<AlertTransition> TRANSITIONS =
-            new Copy<>(
-                    List.of(
-                            "alert_id",
-                            "version",
-                            "kind",
-                            "at",
-                            "actor",
-                            "from_status",
-                            "to_status",
-                            "assigned_to",
-                            "resolution",
-                            "note",
-                            "incident_id",
-                            "incident_number",
-                            "objective"),
-                    Alerts::write);
 
     private static final String CHANGE =
             """
@@ -141,7 +97,7 @@ class Alerts {
      * @throws org.springframework.dao.DuplicateKeyException when one of them is there already
      */
     void raise(List<AlertSnapshot> alerts) {
-        RAISED.into("alert", alerts, rows);
+        CopiedAlerts.RAISED.into("alert", alerts, rows);
     }
 
     /** The alert as it stands, locked until the transaction ends, so that no edit is lost. */
@@ -190,10 +146,12 @@ class Alerts {
                 .param("silencedBy", array("uuid", alerts, AlertSnapshot::silencedBy))
                 .param("updatedAt", array("timestamptz", alerts, AlertSnapshot::updatedAt))
                 .param("versions", array("bigint", alerts, AlertSnapshot::version))
-                .param("incidentIds", array("uuid", alerts, alert -> id(alert.incident())))
+                .param(
+                        "incidentIds",
+                        array("uuid", alerts, alert -> AlertRows.id(alert.incident())))
                 .param(
                         "incidentNumbers",
-                        array("bigint", alerts, alert -> number(alert.incident())))
+                        array("bigint", alerts, alert -> AlertRows.number(alert.incident())))
                 .param("openedAt", deadlines(alerts, Deadlines::openedAt))
                 .param("acknowledgeDue", deadlines(alerts, all -> all.acknowledge().due()))
                 .param("acknowledgedAt", deadlines(alerts, all -> all.acknowledge().doneAt()))
@@ -247,7 +205,7 @@ class Alerts {
     }
 
     void add(List<AlertTransition> transitions) {
-        TRANSITIONS.into("alert_transition", transitions, rows);
+        CopiedAlerts.TRANSITIONS.into("alert_transition", transitions, rows);
     }
 
     /** Keeps how long the alerts waited that these transitions acknowledged or resolved. */
@@ -261,64 +219,14 @@ class Alerts {
                 .update();
     }
 
-    private static void write(AlertSnapshot alert, CopiedRow row) {
-        Deadlines deadlines = Deadlines.of(alert);
-        row.uuid(alert.id())
-                .number(alert.number())
-                .jsonb(utf8(alert.rule()))
-                .text(text(alert.severity()))
-                .text(alert.title())
-                .json(utf8(alert.event()))
-                .jsonb(utf8(alert.entities()))
-                .numbers(AlertTerms.of(alert).numbers())
-                .text(text(alert.status()))
-                .number(alert.occurrences())
-                .time(alert.firstSeen())
-                .time(alert.lastSeen())
-                .uuid(alert.silencedBy())
-                .time(alert.createdAt())
-                .time(alert.updatedAt())
-                .number(alert.version())
-                .time(deadlines.acknowledge().due())
-                .time(deadlines.resolve().due());
-    }
-
-    private static void write(AlertTransition happened, CopiedRow row) {
-        row.uuid(happened.alertId())
-                .number(happened.version())
-                .text(text(happened.kind()))
-                .time(happened.at())
-                .jsonb(utf8(happened.actor()))
-                .text(textOrNull(happened.from()))
-                .text(text(happened.to()))
-                .text(happened.assignedTo())
-                .text(textOrNull(happened.resolution()))
-                .text(happened.note())
-                .uuid(id(happened.incident()))
-                .number(number(happened.incident()))
-                .text(textOrNull(happened.objective()));
-    }
-
     private static SqlArrayValue deadlines(
             List<AlertSnapshot> alerts, Function<Deadlines, @Nullable Instant> time) {
         return array("timestamptz", alerts, alert -> time.apply(Deadlines.of(alert)));
     }
 
-    private static @Nullable UUID id(@Nullable IncidentReference incident) {
-        return incident == null ? null : incident.id();
-    }
-
-    private static @Nullable Long number(@Nullable IncidentReference incident) {
-        return incident == null ? null : incident.number();
-    }
-
     private static <T> SqlArrayValue array(
             String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column) {
         return new SqlArrayValue(type, rows.stream().map(column).toArray());
-    }
-
-    private static byte[] utf8(Object value) {
-        return WireJson.MAPPER.writeValueAsBytes(value);
     }
 
     private static String json(Object value) {
