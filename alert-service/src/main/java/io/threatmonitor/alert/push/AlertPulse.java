@@ -25,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 class AlertPulse {
 
     /** How much longer than counting takes nothing is counted, however many alerts there are. */
-    private static final int REST = 50;
+    private static final int REST = 200;
 
     private final StatisticsQueries alerts;
     private final OpenStreams streams;
