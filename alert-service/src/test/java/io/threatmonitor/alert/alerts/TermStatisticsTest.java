@@ -55,7 +55,8 @@ class TermStatisticsTest {
     private String busiestSource() {
         return jdbc.sql(
                         """
-                        select event ->> 'source_name' from alert
+                        select entity ->> 'value' from alert, jsonb_array_elements(entities) as entity
+                        where entity ->> 'kind' = 'source'
                         group by 1 order by count(*) desc limit 1
                         """)
                 .query(String.class)
@@ -63,7 +64,13 @@ class TermStatisticsTest {
     }
 
     private String titleOf(String source) {
-        return jdbc.sql("select title from alert where event ->> 'source_name' = ? limit 1")
+        return jdbc.sql(
+                        """
+                        select title from alert
+                        where entities @> jsonb_build_array(
+                            jsonb_build_object('kind', 'source', 'value', ?::text))
+                        limit 1
+                        """)
                 .param(source)
                 .query(String.class)
                 .single();
