@@ -65,14 +65,23 @@ class AlertPulse {
         try {
             Instant now = clock.instant();
             if (!now.isBefore(next) && hasChanged.getAndSet(false)) {
-                next = now.plus(interval); // also where counting fails
-                counted.set(frame(alerts.counters()));
-                Duration rest = Duration.between(now, clock.instant()).multipliedBy(REST);
-                next = rest.compareTo(interval) > 0 ? now.plus(rest) : next;
+                count(now);
             }
         } finally {
             counting.unlock();
         }
+    }
+
+    private void count(Instant now) {
+        next = now.plus(interval);
+        try {
+            counted.set(frame(alerts.counters()));
+        } catch (RuntimeException e) {
+            hasChanged.set(true); // what is not counted yet is tried again
+            throw e;
+        }
+        Duration rest = Duration.between(now, clock.instant()).multipliedBy(REST);
+        next = rest.compareTo(interval) > 0 ? now.plus(rest) : next;
     }
 
     private static Frame frame(AlertCounters counters) {
