@@ -3,8 +3,8 @@ package io.threatmonitor.alert.alerts;
 import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.alert.Resolution;
 import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.api.NoNul;
 
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,9 @@ import java.util.Objects;
 record AlertEdit(
         @Nullable AlertStatus status,
         @Nullable Resolution resolution,
-        @Size(max = LONGEST_NOTES) @Pattern(regexp = NO_NUL, message = "must not contain NUL")
-                @Nullable String resolutionNotes,
-        @Size(max = LONGEST_LOGIN) @Pattern(regexp = NO_NUL, message = "must not contain NUL")
-                @Nullable String assignedTo,
-        @Size(max = LONGEST_NOTES) @Pattern(regexp = NO_NUL, message = "must not contain NUL")
-                @Nullable String comment,
+        @Size(max = LONGEST_NOTES) @NoNul @Nullable String resolutionNotes,
+        @Size(max = LONGEST_LOGIN) @NoNul @Nullable String assignedTo,
+        @Size(max = LONGEST_NOTES) @NoNul @Nullable String comment,
         @Nullable Long version) {
 
     /** Who asks, in the place of a login. */
@@ -40,7 +37,6 @@ record AlertEdit(
 
     private static final int LONGEST_NOTES = 10_000;
     private static final int LONGEST_LOGIN = 255;
-    private static final String NO_NUL = "[^\\x00]*";
 
     /** Versions begin at 1, so an edit of this one is refused. */
     private static final long NO_VERSION = 0;

@@ -3,15 +3,13 @@ package io.threatmonitor.alert.incidents;
 import static io.threatmonitor.alert.incidents.NewIncident.LONGEST_LOGIN;
 import static io.threatmonitor.alert.incidents.NewIncident.LONGEST_NOTES;
 import static io.threatmonitor.alert.incidents.NewIncident.LONGEST_TITLE;
-import static io.threatmonitor.alert.incidents.NewIncident.NO_NUL;
-import static io.threatmonitor.alert.incidents.NewIncident.NUL_MESSAGE;
 
 import io.threatmonitor.contracts.alert.Resolution;
 import io.threatmonitor.contracts.api.ErrorEnvelope.FieldError;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.kit.api.ApiException;
+import io.threatmonitor.kit.api.NoNul;
 
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -30,20 +28,15 @@ import java.util.ArrayList;
  * @param version the version that was edited, to be refused when there is a newer one
  */
 record IncidentEdit(
-        @Size(min = 1, max = LONGEST_TITLE) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                @Nullable String title,
+        @Size(min = 1, max = LONGEST_TITLE) @NoNul @Nullable String title,
         @Nullable Severity severity,
         @Nullable Boolean severitySet,
         @Nullable IncidentStatus status,
-        @Size(max = LONGEST_LOGIN) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                @Nullable String assignedTo,
-        @Size(max = LONGEST_NOTES) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                @Nullable String notes,
+        @Size(max = LONGEST_LOGIN) @NoNul @Nullable String assignedTo,
+        @Size(max = LONGEST_NOTES) @NoNul @Nullable String notes,
         @Nullable Resolution resolution,
-        @Size(max = LONGEST_NOTES) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                @Nullable String resolutionNotes,
-        @Size(max = LONGEST_NOTES) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                @Nullable String comment,
+        @Size(max = LONGEST_NOTES) @NoNul @Nullable String resolutionNotes,
+        @Size(max = LONGEST_NOTES) @NoNul @Nullable String comment,
         @Nullable Long version) {
 
     /**

@@ -1,9 +1,9 @@
 package io.threatmonitor.alert.incidents;
 
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.kit.api.NoNul;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,10 @@ import java.util.List;
  */
 record NewIncident(
         @NotNull @Size(min = 1, max = MOST_ALERTS) List<@NotNull String> alerts,
-        @Size(min = 1, max = LONGEST_TITLE) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                @Nullable String title,
+        @Size(min = 1, max = LONGEST_TITLE) @NoNul @Nullable String title,
         @Nullable Severity severity,
-        @Size(max = LONGEST_LOGIN) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                @Nullable String assignedTo,
-        @Size(max = LONGEST_NOTES) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                @Nullable String notes) {
+        @Size(max = LONGEST_LOGIN) @NoNul @Nullable String assignedTo,
+        @Size(max = LONGEST_NOTES) @NoNul @Nullable String notes) {
 
     /** How many alerts an incident can have, since all of them change together. */
     static final int MOST_ALERTS = 10_000;
@@ -34,6 +31,4 @@ record NewIncident(
     static final int LONGEST_TITLE = 300;
     static final int LONGEST_LOGIN = 255;
     static final int LONGEST_NOTES = 10_000;
-    static final String NO_NUL = "[^\\x00]*";
-    static final String NUL_MESSAGE = "must not contain NUL";
 }

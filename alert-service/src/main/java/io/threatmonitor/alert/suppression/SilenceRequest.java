@@ -2,11 +2,11 @@ package io.threatmonitor.alert.suppression;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.kit.api.NoNul;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,7 @@ import java.time.Instant;
  *     where null
  */
 record SilenceRequest(
-        @NotBlank @Size(max = 1000) @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
-                String reason,
+        @NotBlank @Size(max = 1000) @NoNul String reason,
         @NotNull @Valid SilenceMatchers matchers,
         @NotNull Severity maxSeverity,
         @Nullable Instant startsAt,

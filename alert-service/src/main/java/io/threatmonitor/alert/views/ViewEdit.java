@@ -2,10 +2,10 @@ package io.threatmonitor.alert.views;
 
 import io.threatmonitor.alert.alerts.AlertFilter;
 import io.threatmonitor.alert.alerts.AlertSort;
+import io.threatmonitor.kit.api.NoNul;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort newest first where it is null
  */
 record ViewEdit(
-        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
-                String name,
+        @NotBlank @Size(max = 100) @NoNul String name,
         @Nullable Boolean shared,
         @NotNull AlertFilter filter,
         @Nullable AlertSort sort) {}

@@ -2,6 +2,8 @@ package io.threatmonitor.ingest.sensors;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.threatmonitor.kit.api.NoNul;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,9 +28,9 @@ import java.util.UUID;
 record NewSensor(
         @NotNull @Pattern(regexp = ID, message = "must be 3 to 100 letters, digits or ._:@-")
                 String id,
-        @NotNull @Size(min = 1, max = 200) @Pattern(regexp = NO_NUL) String name,
-        @NotNull @Size(min = 1, max = 200) @Pattern(regexp = NO_NUL) String owner,
-        @NotNull @Size(min = 1, max = 100) @Pattern(regexp = NO_NUL) String kind,
+        @NotNull @Size(min = 1, max = 200) @NoNul String name,
+        @NotNull @Size(min = 1, max = 200) @NoNul String owner,
+        @NotNull @Size(min = 1, max = 100) @NoNul String kind,
         @Size(max = 100) @Nullable List<String> allowedSources,
         @Size(max = 100) @Nullable Set<String> allowedFormats,
         @Size(max = 100) @Nullable List<String> syslogAddresses,
@@ -37,7 +39,6 @@ record NewSensor(
         @Nullable Boolean enabled) {
 
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._:@-]{2,99}";
-    static final String NO_NUL = "[^\\x00]*";
 
     Sensor registeredAt(Instant now, UUID pageKey) {
         return new Sensor(

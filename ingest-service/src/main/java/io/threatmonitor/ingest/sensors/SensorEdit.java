@@ -2,8 +2,9 @@ package io.threatmonitor.ingest.sensors;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.threatmonitor.kit.api.NoNul;
+
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ import java.util.Set;
  * @param version the version that was edited, to be refused when there is a newer one
  */
 record SensorEdit(
-        @Size(min = 1, max = 200) @Pattern(regexp = NewSensor.NO_NUL) @Nullable String name,
-        @Size(min = 1, max = 200) @Pattern(regexp = NewSensor.NO_NUL) @Nullable String owner,
-        @Size(min = 1, max = 100) @Pattern(regexp = NewSensor.NO_NUL) @Nullable String kind,
+        @Size(min = 1, max = 200) @NoNul @Nullable String name,
+        @Size(min = 1, max = 200) @NoNul @Nullable String owner,
+        @Size(min = 1, max = 100) @NoNul @Nullable String kind,
         @Size(max = 100) @Nullable List<String> allowedSources,
         @Size(max = 100) @Nullable Set<String> allowedFormats,
         @Size(max = 100) @Nullable List<String> syslogAddresses,

@@ -2,6 +2,7 @@ package io.threatmonitor.alert.notification.channels;
 
 import io.threatmonitor.alert.notification.setup.EntryKind;
 import io.threatmonitor.alert.notification.setup.EntryType;
+import io.threatmonitor.kit.api.NoNul;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,8 +36,8 @@ public record ChannelDefinition(
         @Size(max = 50)
                 @Nullable List<@NotNull @Size(max = 254) @Pattern(regexp = PRINTABLE) String>
                         recipients,
-        @Size(max = 1000) @Pattern(regexp = NO_NUL) @Nullable String titleTemplate,
-        @Size(max = 10_000) @Pattern(regexp = NO_NUL) @Nullable String bodyTemplate,
+        @Size(max = 1000) @NoNul @Nullable String titleTemplate,
+        @Size(max = 10_000) @NoNul @Nullable String bodyTemplate,
         @Min(1) @Max(10_000) @Nullable Integer ratePerMinute,
         @Nullable Map<String, Instant> secrets) {
 
@@ -44,7 +45,6 @@ public record ChannelDefinition(
             new EntryType<>(EntryKind.CHANNEL, ChannelDefinition.class);
 
     static final String PRINTABLE = "[\\x21-\\x7e]*";
-    static final String NO_NUL = "[^\\x00]*";
 
     private static final int USUAL_RATE = 60;
 

@@ -1,12 +1,9 @@
 package io.threatmonitor.alert.notification.routes;
 
-import static io.threatmonitor.alert.notification.routes.RouteDefinition.NO_NUL;
-import static io.threatmonitor.alert.notification.routes.RouteDefinition.NUL_MESSAGE;
-
 import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.kit.api.NoNul;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +18,7 @@ import java.util.Locale;
  * @param value in any case, where {@code *} stands for any characters
  */
 public record EntityPattern(
-        Entity.@Nullable Kind kind,
-        @NotNull @Size(min = 1, max = 255) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                String value) {
+        Entity.@Nullable Kind kind, @NotNull @Size(min = 1, max = 255) @NoNul String value) {
 
     boolean matches(Entity entity) {
         return (kind == null || kind == entity.kind())

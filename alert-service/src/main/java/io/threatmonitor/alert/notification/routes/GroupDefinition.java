@@ -1,18 +1,15 @@
 package io.threatmonitor.alert.notification.routes;
 
-import static io.threatmonitor.alert.notification.routes.RouteDefinition.NO_NUL;
-import static io.threatmonitor.alert.notification.routes.RouteDefinition.NUL_MESSAGE;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.threatmonitor.alert.notification.setup.EntryKind;
 import io.threatmonitor.alert.notification.setup.EntryType;
+import io.threatmonitor.kit.api.NoNul;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.time.Instant;
@@ -43,8 +40,7 @@ public record GroupDefinition(
 
     /** One of a group, and how to tell them. */
     public record Member(
-            @NotNull @Size(min = 1, max = 100) @Pattern(regexp = NO_NUL, message = NUL_MESSAGE)
-                    String name,
+            @NotNull @Size(min = 1, max = 100) @NoNul String name,
             @NotEmpty @Size(max = 10) List<@NotNull UUID> channels) {}
 
     /** Whose turn it is; before the first day as if the turns had always gone on. */
