@@ -69,7 +69,8 @@ describe('an incident in full', () => {
         happening(api.stored, 'absorbed', { version: 7, alerts: { total: 1200, first: [1, 2] }, other }),
         happening(api.stored, 'resolved', { version: 8, alerts: { total: 3, first: [1, 2, 3] }, note: 'A test' }),
         happening(api.stored, 'reopened', { version: 9 }),
-        happening(api.stored, 'ended', { version: 10, alerts: { total: 0, first: [] }, other }),
+        happening(api.stored, 'started', { version: 10, alerts: { total: 2, first: [2, 3] } }),
+        happening(api.stored, 'ended', { version: 11, alerts: { total: 0, first: [] }, other }),
       ],
     }))
     renderDashboard('/incidents?incident=7')
@@ -83,6 +84,7 @@ describe('an incident in full', () => {
       'Took over 1,200 alerts of incident 9',
       'Resolved with alerts 1, 2 and 3',
       'Reopened',
+      'Started, alerts 2 and 3 acknowledged',
       'Merged into incident 9 with no alerts',
     ])
     expect(steps[6]).toHaveTextContent('A test')

@@ -20,6 +20,8 @@ export function stepInWords({ kind, alerts, note, other }: IncidentTransition): 
       return note ? `Assigned to ${note}` : 'Given back'
     case 'annotated':
       return 'Notes changed'
+    case 'started':
+      return alerts?.total ? `Started, ${touched} acknowledged` : 'Started'
     case 'resolved':
       return alerts?.total ? `Resolved with ${touched}` : 'Resolved'
     case 'absorbed':
@@ -27,7 +29,6 @@ export function stepInWords({ kind, alerts, note, other }: IncidentTransition): 
     case 'ended':
       return `Merged into ${another} with ${touched}`
     case 'commented':
-    case 'started':
     case 'reopened':
       return humanise(kind)
   }

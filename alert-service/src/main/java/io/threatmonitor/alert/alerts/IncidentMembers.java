@@ -1,6 +1,7 @@
 package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.alert.alerts.Memberships.Membership;
+import io.threatmonitor.contracts.alert.AlertStatus;
 import io.threatmonitor.contracts.alert.IncidentReference;
 import io.threatmonitor.contracts.alert.Resolution;
 import io.threatmonitor.contracts.api.ErrorCode;
@@ -90,20 +91,26 @@ public class IncidentMembers {
     /**
      * Makes the alerts part of {@code incident}. Those that are already stay as they are.
      *
+     * @param workedOn whether somebody works on it, so that alerts are acknowledged as they join
      * @throws ApiException {@code illegal_transition} when one is part of another incident
      */
-    public TouchedAlerts add(IncidentReference incident, List<UUID> ids, Caller caller) {
+    public TouchedAlerts add(
+            IncidentReference incident, List<UUID> ids, boolean workedOn, Caller caller) {
         List<Membership> locked = memberships.lock(ids);
         requireFree(locked, incident);
         var joining = locked.stream().filter(alert -> alert.incident() == null).toList();
-        changeEach(joining, (alert, by) -> alert.merge(incident, by), caller);
+        join(joining, incident, workedOn, caller);
         return TouchedAlerts.of(joining);
     }
 
-    /** Makes all alerts of one incident part of another. */
-    public TouchedAlerts move(UUID from, IncidentReference into, Caller caller) {
+    /**
+     * Makes all alerts of one incident part of another.
+     *
+     * @param workedOn as of {@link #add}
+     */
+    public TouchedAlerts move(UUID from, IncidentReference into, boolean workedOn, Caller caller) {
         List<Membership> moving = memberships.lockOf(from);
-        changeEach(moving, (alert, by) -> alert.merge(into, by), caller);
+        join(moving, into, workedOn, caller);
         return TouchedAlerts.of(moving);
     }
 
@@ -128,6 +135,13 @@ public class IncidentMembers {
         }
         changeEach(locked, Alert::detach, caller);
         return TouchedAlerts.of(locked);
+    }
+
+    /** Acknowledges the alerts of {@code incident} that are open, since somebody works on it. */
+    public TouchedAlerts acknowledge(IncidentReference incident, Caller caller) {
+        List<Membership> open = memberships.lockOpenOf(incident.id());
+        changeEach(open, (alert, by) -> acknowledge(alert, incident, by), caller);
+        return TouchedAlerts.of(open);
     }
 
     /**
@@ -156,6 +170,24 @@ public class IncidentMembers {
     /** Empty where the incident has no alerts. */
     public Optional<Severity> highestSeverityOf(UUID incidentId) {
         return memberships.highestSeverityOf(incidentId);
+    }
+
+    private void join(
+            List<Membership> alerts, IncidentReference incident, boolean workedOn, Caller caller) {
+        changeEach(
+                alerts,
+                (alert, by) -> {
+                    alert.merge(incident, by);
+                    if (workedOn && alert.state().status() == AlertStatus.OPEN) {
+                        acknowledge(alert, incident, by);
+                    }
+                },
+                caller);
+    }
+
+    private void acknowledge(Alert alert, IncidentReference incident, Signature by) {
+        alert.missDeadlines(signatures.besides(by));
+        alert.acknowledge("Work goes on in incident " + incident.number(), by);
     }
 
     private void changeEach(

@@ -61,6 +61,18 @@ class Memberships {
                 .list();
     }
 
+    /** Those that nobody has acknowledged. */
+    List<Membership> lockOpenOf(UUID incidentId) {
+        return jdbc.sql(
+                        """
+                        select id, number, incident_id, incident_number from alert
+                        where incident_id = ? and status = 'open' order by id for update
+                        """)
+                .param(incidentId)
+                .query(Memberships::membership)
+                .list();
+    }
+
     /** Those that are not resolved. */
     List<Membership> lockUnresolvedOf(UUID incidentId) {
         return jdbc.sql(

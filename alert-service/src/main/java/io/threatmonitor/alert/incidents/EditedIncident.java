@@ -98,11 +98,17 @@ final class EditedIncident {
         }
     }
 
-    void start(Signature by) {
+    /**
+     * @param acknowledged the alerts that were acknowledged with it, also of an incident on which
+     *     work had begun already, and whose alerts were reopened
+     */
+    void start(TouchedAlerts acknowledged, Signature by) {
         if (status != IncidentStatus.IN_PROGRESS) {
             requireFrom(IncidentStatus.OPEN, IncidentStatus.IN_PROGRESS);
+        }
+        if (status != IncidentStatus.IN_PROGRESS || !acknowledged.none()) {
             status = IncidentStatus.IN_PROGRESS;
-            happen(Kind.STARTED, by, null, null, null);
+            happen(Kind.STARTED, by, null, acknowledged, null);
         }
     }
 

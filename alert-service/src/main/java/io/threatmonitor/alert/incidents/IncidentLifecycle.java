@@ -69,7 +69,7 @@ class IncidentLifecycle {
         Signature by = signature(caller);
         Incident incident = incident(wanted, candidates, by);
         incident = incident.numbered(incidents.add(incident));
-        TouchedAlerts alerts = members.add(incident.reference(), candidates.ids(), caller);
+        TouchedAlerts alerts = members.add(incident.reference(), candidates.ids(), false, caller);
         var created = IncidentTransition.creating(incident, alerts, by);
         incidents.add(created);
         outbox.add(List.of(records.created(incident, created, caller)));
@@ -77,7 +77,8 @@ class IncidentLifecycle {
     }
 
     /**
-     * Merges more alerts into an incident; those that it has already stay as they are.
+     * Merges more alerts into an incident; those that it has already stay as they are. While it is
+     * in progress, alerts are acknowledged as they join.
      *
      * @throws ApiException {@code not_found}, {@code version_conflict}, {@code validation_failed},
      *     or {@code illegal_transition} also when the incident is resolved
@@ -87,7 +88,8 @@ class IncidentLifecycle {
         Incident incident = lock(name, ifMatch);
         requireUnresolved(incident);
         MergeCandidates candidates = members.find(alerts);
-        TouchedAlerts gained = members.add(incident.reference(), candidates.ids(), caller);
+        TouchedAlerts gained =
+                members.add(incident.reference(), candidates.ids(), isWorkedOn(incident), caller);
         requireRoom(incident, gained, "alerts");
         var edited = new EditedIncident(incident);
         edited.gain(gained, highest(incident), signature(caller));
@@ -133,7 +135,8 @@ class IncidentLifecycle {
         var other = new EditedIncident(requireVersion(locked.get(target), null));
         requireNotMerged(from.state());
         requireUnresolved(other.state());
-        TouchedAlerts moved = members.move(source, other.state().reference(), caller);
+        TouchedAlerts moved =
+                members.move(source, other.state().reference(), isWorkedOn(other.state()), caller);
         requireRoom(other.state(), moved, "into");
         Signature by = signature(caller);
         from.endIn(other.state().reference(), moved, by);
@@ -143,7 +146,8 @@ class IncidentLifecycle {
     }
 
     /**
-     * Makes the changes that {@code edit} asks for. Resolving resolves the alerts as well.
+     * Makes the changes that {@code edit} asks for. Starting acknowledges the alerts as well, and
+     * resolving resolves them.
      *
      * @throws ApiException {@code not_found}, {@code version_conflict}, {@code illegal_transition}
      *     or {@code validation_failed}
@@ -185,7 +189,8 @@ class IncidentLifecycle {
     private void move(EditedIncident edited, IncidentEdit edit, Signature by, Caller caller) {
         switch (edit.status()) {
             case OPEN -> edited.reopen(by);
-            case IN_PROGRESS -> edited.start(by);
+            case IN_PROGRESS ->
+                    edited.start(members.acknowledge(edited.state().reference(), caller), by);
             case RESOLVED -> {
                 TouchedAlerts resolved =
                         members.resolve(
@@ -255,6 +260,10 @@ class IncidentLifecycle {
             throw changedMeanwhile(incident);
         }
         return incident;
+    }
+
+    private static boolean isWorkedOn(Incident incident) {
+        return incident.status() == IncidentStatus.IN_PROGRESS;
     }
 
     private static void requireNotMerged(Incident incident) {

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param from null for the first one
  * @param note the comment, or what the title, the severity, the assignee or the notes are after it;
  *     null where there is none
- * @param alerts that came, went or were resolved with it; null where it is not about alerts
+ * @param alerts that came, went, were acknowledged or resolved with it; null where it is not about
+ *     alerts
  * @param other the incident that alerts came from or went to, null where there is none
  */
 record IncidentTransition(

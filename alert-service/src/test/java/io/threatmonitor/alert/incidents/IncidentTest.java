@@ -181,6 +181,39 @@ class IncidentTest {
     }
 
     @Test
+    void acknowledgesItsAlertsWhenWorkOnItBegins() {
+        AlertSnapshot open = alerts.raiseAny();
+        AlertSnapshot taken = alerts.raiseAny();
+        AlertSnapshot late = alerts.raiseAny();
+        AlertSnapshot moved = alerts.raiseAny();
+        patch(taken, Map.of("status", "in_progress"));
+        JsonNode incident = incidents.of(open, taken);
+
+        ApiAnswer started = incidents.edit(incident, Map.of("status", "in_progress"));
+        incidents.add(incident, late);
+        incidents.merge(incidents.of(moved), incident);
+
+        assertThat(started.status()).as(started.text()).isEqualTo(200);
+        assertThat(alerts.kindsOf(open)).containsExactly("raised", "merged", "acknowledged");
+        assertThat(alerts.stateOf(taken).status()).isEqualTo(AlertStatus.IN_PROGRESS);
+        assertThat(alerts.kindsOf(late)).containsExactly("raised", "merged", "acknowledged");
+        assertThat(alerts.kindsOf(moved))
+                .containsExactly("raised", "merged", "merged", "acknowledged");
+        JsonNode detail = incidents.detail(incident);
+        assertThat(detail.at("/timeline/1/kind").asString()).isEqualTo("started");
+        assertThat(detail.at("/timeline/1/alerts/first"))
+                .extracting(JsonNode::asLong)
+                .containsExactly(open.number());
+        assertThat(
+                        incidents
+                                .edit(incident, Map.of("status", "in_progress"))
+                                .data()
+                                .required("version"))
+                .as("said twice is said once")
+                .isEqualTo(detail.required("version"));
+    }
+
+    @Test
     void resolvesItsAlertsWithIt() {
         AlertSnapshot open = alerts.raiseAny();
         AlertSnapshot noted = alerts.raiseAny();
