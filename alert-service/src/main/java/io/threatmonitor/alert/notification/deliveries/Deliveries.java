@@ -1,9 +1,11 @@
 package io.threatmonitor.alert.notification.deliveries;
 
 import io.threatmonitor.alert.notification.channels.Notification;
+import io.threatmonitor.alert.notification.channels.Reason;
 import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.event.Severity;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -15,11 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -32,9 +36,11 @@ class Deliveries {
     private static final String ADD =
             """
             insert into notification_delivery (id, channel_id, channel_name, route_name, alert_id,
-                                               reason, level, notification, state, created_at,
-                                               next_attempt_at, give_up_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?::json, 'due', now(), now(), now() + ? * interval '1 ms')
+                                               reason, level, notification, give_up_at,
+                                               state, detail, finished_at, created_at,
+                                               next_attempt_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?::json, now() + ? * interval '1 ms', ?, ?,
+                    case when ? then now() end, now(), now())
             on conflict (id) do nothing
             """;
 
@@ -69,12 +75,16 @@ class Deliveries {
                     and (delivery.claimed_until is null or delivery.claimed_until < now()))
             """;
 
-    /** The first thing that each channel heard of an alert, and so of its severity. */
+    /** One of these is the first that a channel hears of an alert, and so of its severity. */
+    static final Set<Reason> FIRST_TELL_OF_AN_ALERT =
+            EnumSet.of(Reason.RAISED, Reason.REOPENED, Reason.ESCALATED, Reason.BREACHED);
+
     private static final String LISTENERS =
             """
-            select distinct on (channel_id) channel_id, level from notification_delivery
-            where alert_id = ? and reason in ('raised', 'reopened', 'escalated', 'breached')
-            order by channel_id, position
+            select distinct on (alert_id, channel_id) alert_id, channel_id, level
+            from notification_delivery
+            where alert_id = any (:alerts) and reason in (:reasons)
+            order by alert_id, channel_id, position
             """;
 
     private final JdbcClient jdbc;
@@ -89,6 +99,15 @@ class Deliveries {
 
     /** Adds those that are not there yet. */
     void add(List<NewDelivery> deliveries) {
+        add(deliveries, DeliveryState.DUE, null);
+    }
+
+    /** Adds what can go nowhere, for the log, unless it is there. */
+    void addLost(List<NewDelivery> lost, String why) {
+        add(lost, DeliveryState.FAILED, why);
+    }
+
+    private void add(List<NewDelivery> deliveries, DeliveryState state, @Nullable String detail) {
         batches.batchUpdate(
                 ADD,
                 deliveries,
@@ -104,38 +123,26 @@ class Deliveries {
                     row.setString(7, notification.level().name().toLowerCase(Locale.ROOT));
                     row.setString(8, WireJson.MAPPER.writeValueAsString(notification));
                     row.setLong(9, properties.retryFor().toMillis());
+                    row.setString(10, state.word());
+                    row.setString(11, detail);
+                    row.setBoolean(12, state != DeliveryState.DUE);
                 });
     }
 
-    /** Adds what can go nowhere, for the log, in the caller's transaction. */
-    void addLost(List<NewDelivery> lost, String why) {
-        add(lost);
-        jdbc.sql(
-                        """
-                        update notification_delivery
-                        set state = 'failed', finished_at = now(), detail = :why
-                        where id = any (:ids) and state = 'due'
-                        """)
-                .param("why", why)
-                .param(
-                        "ids",
-                        new SqlArrayValue(
-                                "uuid",
-                                lost.stream()
-                                        .map(delivery -> delivery.notification().id())
-                                        .toArray()))
-                .update();
-    }
-
-    /** The channels that know of an alert, each with the severity that it was first told. */
-    Map<UUID, Severity> listenersOf(UUID alertId) {
-        var listeners = new HashMap<UUID, Severity>();
+    /** By alert the channels that know of it, each with the severity that it was first told. */
+    Map<UUID, Map<UUID, Severity>> listenersOf(Set<UUID> alertIds) {
+        var listeners = new HashMap<UUID, Map<UUID, Severity>>();
         jdbc.sql(LISTENERS)
-                .param(alertId)
+                .param("alerts", new SqlArrayValue("uuid", alertIds.toArray()))
+                .param("reasons", FIRST_TELL_OF_AN_ALERT.stream().map(Reason::word).toList())
                 .query(row -> {
-                    listeners.put(
-                            row.getObject("channel_id", UUID.class),
-                            Severity.valueOf(row.getString("level").toUpperCase(Locale.ROOT)));
+                    listeners
+                            .computeIfAbsent(
+                                    row.getObject("alert_id", UUID.class), id -> new HashMap<>())
+                            .put(
+                                    row.getObject("channel_id", UUID.class),
+                                    Severity.valueOf(
+                                            row.getString("level").toUpperCase(Locale.ROOT)));
                 });
         return listeners;
     }

@@ -3,6 +3,7 @@ package io.threatmonitor.alert.notification.deliveries;
 import io.threatmonitor.alert.notification.channels.AlertBrief;
 import io.threatmonitor.contracts.WireJson;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +17,20 @@ import java.util.UUID;
 @Repository
 class DigestEntries {
 
-    private final JdbcClient jdbc;
+    private static final String ADD =
+            """
+            insert into notification_digest_entry (channel_id, route_id, change_id, alert_id, at,
+                                                   due_at, brief)
+            values (?, ?, ?, ?, ?, ?, ?::json)
+            on conflict do nothing
+            """;
 
-    DigestEntries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    DigestEntries(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** A channel and the route whose digest it gets. */
@@ -28,22 +39,25 @@ class DigestEntries {
     /** What a digest is made of. */
     record Gathered(Instant at, Instant dueAt, AlertBrief brief) {}
 
-    void add(Key key, UUID changeId, Gathered gathered) {
-        jdbc.sql(
-                        """
-                        insert into notification_digest_entry (channel_id, route_id, change_id,
-                                                               alert_id, at, due_at, brief)
-                        values (:channel, :route, :change, :alert, :at, :dueAt, :brief::json)
-                        on conflict do nothing
-                        """)
-                .param("channel", key.channelId())
-                .param("route", key.routeId())
-                .param("change", changeId)
-                .param("alert", gathered.brief().id())
-                .param("at", gathered.at().atOffset(ZoneOffset.UTC))
-                .param("dueAt", gathered.dueAt().atOffset(ZoneOffset.UTC))
-                .param("brief", WireJson.MAPPER.writeValueAsString(gathered.brief()))
-                .update();
+    /** A change that is told with the digest. */
+    record NewEntry(Key key, UUID changeId, Gathered gathered) {}
+
+    /** Adds those that are not there yet. */
+    void add(List<NewEntry> entries) {
+        batches.batchUpdate(
+                ADD,
+                entries,
+                Math.max(1, entries.size()),
+                (row, entry) -> {
+                    Gathered gathered = entry.gathered();
+                    row.setObject(1, entry.key().channelId());
+                    row.setObject(2, entry.key().routeId());
+                    row.setObject(3, entry.changeId());
+                    row.setObject(4, gathered.brief().id());
+                    row.setObject(5, gathered.at().atOffset(ZoneOffset.UTC));
+                    row.setObject(6, gathered.dueAt().atOffset(ZoneOffset.UTC));
+                    row.setString(7, WireJson.MAPPER.writeValueAsString(gathered.brief()));
+                });
     }
 
     List<Key> due(Instant now) {

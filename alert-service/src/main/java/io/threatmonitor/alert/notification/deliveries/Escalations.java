@@ -1,11 +1,14 @@
 package io.threatmonitor.alert.notification.deliveries;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Who will be told of alerts that nobody acknowledges, in PostgreSQL. */
@@ -14,10 +17,19 @@ class Escalations {
 
     private static final int BATCH = 100;
 
-    private final JdbcClient jdbc;
+    private static final String SCHEDULE =
+            """
+            insert into notification_escalation (alert_id, alert_version, route_id, step, due_at, state)
+            values (?, ?, ?, ?, ?, 'waiting')
+            on conflict do nothing
+            """;
 
-    Escalations(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Escalations(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /**
@@ -27,31 +39,43 @@ class Escalations {
      */
     record Waiting(UUID alertId, long alertVersion, UUID routeId, int step) {}
 
-    void schedule(Waiting waiting, Instant dueAt) {
-        jdbc.sql(
-                        """
-                        insert into notification_escalation (alert_id, alert_version, route_id,
-                                                             step, due_at, state)
-                        values (:alert, :version, :route, :step, :dueAt, 'waiting')
-                        on conflict do nothing
-                        """)
-                .param("alert", waiting.alertId())
-                .param("version", waiting.alertVersion())
-                .param("route", waiting.routeId())
-                .param("step", waiting.step())
-                .param("dueAt", dueAt.atOffset(ZoneOffset.UTC))
-                .update();
+    /** A step, and when it is due. */
+    record NewWait(Waiting waiting, Instant dueAt) {}
+
+    /** Begins those that have not begun yet. */
+    void schedule(List<NewWait> waits) {
+        batches.batchUpdate(
+                SCHEDULE,
+                waits,
+                Math.max(1, waits.size()),
+                (row, wait) -> {
+                    row.setObject(1, wait.waiting().alertId());
+                    row.setLong(2, wait.waiting().alertVersion());
+                    row.setObject(3, wait.waiting().routeId());
+                    row.setInt(4, wait.waiting().step());
+                    row.setObject(5, wait.dueAt().atOffset(ZoneOffset.UTC));
+                });
     }
 
-    /** Someone has taken care of the alert at this version. */
-    void cancel(UUID alertId, long version) {
+    /**
+     * Someone has taken care of the alerts.
+     *
+     * @param versions by alert at which that was
+     */
+    void cancel(Map<UUID, Long> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
-                        update notification_escalation set state = 'cancelled'
-                        where alert_id = ? and alert_version <= ? and state = 'waiting'
+                        update notification_escalation as escalation set state = 'cancelled'
+                        from unnest(:alerts, :versions) as ended (alert_id, version)
+                        where escalation.alert_id = ended.alert_id
+                          and escalation.alert_version <= ended.version
+                          and escalation.state = 'waiting'
                         """)
-                .param(alertId)
-                .param(version)
+                .param("alerts", new SqlArrayValue("uuid", versions.keySet().toArray()))
+                .param("versions", new SqlArrayValue("bigint", versions.values().toArray()))
                 .update();
     }
 

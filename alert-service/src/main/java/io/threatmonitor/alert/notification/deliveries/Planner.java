@@ -1,6 +1,7 @@
 package io.threatmonitor.alert.notification.deliveries;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,9 @@ class Planner {
     /** For the time in which nobody is to be told: what ends a wait ends it nevertheless. */
     @Transactional
     void endWaits(List<AlertChange> changes) {
-        changes.forEach(this::endWait);
+        var plan = new Plan(Map.of());
+        changes.forEach(change -> endWait(change, plan));
+        write(plan);
     }
 
     /** Plans for all of {@code changes}, in one transaction. */
@@ -104,15 +106,26 @@ class Planner {
                         routes.inForce(),
                         routes.channels().stream().collect(toMap(Entry::id, channel -> channel)));
         Instant tooOld = clock.instant().minus(properties.retryFor());
+        Set<UUID> alerts = changes.stream().map(AlertChange::alertId).collect(toSet());
+        var plan = new Plan(deliveries.listenersOf(alerts));
         for (AlertChange change : changes) {
-            endWait(change);
+            endWait(change, plan);
             if (change.at().isBefore(tooOld)) {
                 outdated.increment();
             } else {
-                plan(change, setup);
+                plan(change, setup, plan);
             }
         }
+        write(plan);
         dispatcher.wakeAfterCommit();
+    }
+
+    /** What begins is written before what ends, which may have begun in the same batch. */
+    private void write(Plan plan) {
+        deliveries.add(plan.deliveries());
+        digests.add(plan.gathered());
+        escalations.schedule(plan.waits());
+        escalations.cancel(plan.endedWaits());
     }
 
     /** What is set up, as of one moment. */
@@ -128,13 +141,12 @@ class Planner {
     private record Target(
             @Nullable Entry<RouteDefinition> route, @Nullable Duration digest, Severity level) {}
 
-    private void plan(AlertChange change, Setup setup) {
+    private void plan(AlertChange change, Setup setup, Plan plan) {
         if (isHidden(change.alert()) || isOldNews(change)) {
             return;
         }
         var reason = Reason.of(change.kind());
-        var direct = new ArrayList<NewDelivery>();
-        targets(change, reason, setup)
+        targets(change, reason, setup, plan)
                 .forEach((channelId, target) -> {
                     var channel = setup.channels().get(channelId);
                     if (channel == null || !channel.definition().kind().canTell(reason)) {
@@ -143,14 +155,13 @@ class Planner {
                     if (target.digest() != null
                             && target.route() != null
                             && !channel.definition().kind().mirrorsAlerts()) {
-                        gather(change, channelId, target.route(), target.digest());
+                        plan.gather(entry(change, channelId, target.route(), target.digest()));
                     } else {
-                        direct.add(delivery(change, reason, channel, target));
+                        plan.deliver(change.alertId(), delivery(change, reason, channel, target));
                     }
                 });
-        deliveries.add(direct);
         if (BEGIN_A_WAIT.contains(reason)) {
-            beginWaits(change, setup);
+            beginWaits(change, setup, plan);
         }
     }
 
@@ -170,7 +181,7 @@ class Planner {
                         || alert.lastSeen().isBefore(change.at().minus(STILL_NEWS)));
     }
 
-    private Map<UUID, Target> targets(AlertChange change, Reason reason, Setup setup) {
+    private Map<UUID, Target> targets(AlertChange change, Reason reason, Setup setup, Plan plan) {
         var targets = new LinkedHashMap<UUID, Target>();
         Severity level = change.alert().severity();
         for (var route : setup.routes()) {
@@ -185,8 +196,7 @@ class Planner {
                 }
             }
         }
-        deliveries
-                .listenersOf(change.alertId())
+        plan.listenersOf(change.alertId())
                 .forEach((channelId, heard) -> {
                     var channel = setup.channels().get(channelId);
                     if (channel != null && channel.definition().kind().mirrorsAlerts()) {
@@ -196,9 +206,9 @@ class Planner {
         return targets;
     }
 
-    private void gather(
+    private DigestEntries.NewEntry entry(
             AlertChange change, UUID channelId, Entry<RouteDefinition> route, Duration every) {
-        digests.add(
+        return new DigestEntries.NewEntry(
                 new DigestEntries.Key(channelId, route.id()),
                 change.id(),
                 new DigestEntries.Gathered(
@@ -234,27 +244,28 @@ class Planner {
     }
 
     /** However old the change is, and whatever hides the alert: somebody has taken care of it. */
-    private void endWait(AlertChange change) {
+    private static void endWait(AlertChange change, Plan plan) {
         if (END_A_WAIT.contains(Reason.of(change.kind()))) {
-            escalations.cancel(change.alertId(), change.alert().version());
+            plan.endWaits(change);
         }
     }
 
-    private void beginWaits(AlertChange change, Setup setup) {
+    private void beginWaits(AlertChange change, Setup setup, Plan plan) {
         setup.routes().stream()
                 .filter(route -> route.definition().matches(change.alert(), change.at()))
-                .forEach(route -> scheduleSteps(change, route));
+                .forEach(route -> planSteps(change, route, plan));
     }
 
-    private void scheduleSteps(AlertChange change, Entry<RouteDefinition> route) {
+    private void planSteps(AlertChange change, Entry<RouteDefinition> route, Plan plan) {
         var steps = route.definition().steps();
         Instant now = clock.instant();
         for (int step = 0; step < steps.size(); step++) {
             Instant due = change.at().plus(steps.get(step).after());
-            escalations.schedule(
-                    new Escalations.Waiting(
-                            change.alertId(), change.alert().version(), route.id(), step),
-                    due.isBefore(now) ? now.plus(TIME_TO_CATCH_UP) : due);
+            plan.beginWait(
+                    new Escalations.NewWait(
+                            new Escalations.Waiting(
+                                    change.alertId(), change.alert().version(), route.id(), step),
+                            due.isBefore(now) ? now.plus(TIME_TO_CATCH_UP) : due));
         }
     }
 }
