@@ -50,6 +50,7 @@ export function alert(number: number, fields: Partial<Alert> = {}): Alert {
     id: `00000000-0000-5000-8000-${String(number).padStart(12, '0')}`,
     number,
     rule: { id: 'severity', title: 'High or critical event', level: 'high', techniques: ['T1110'] },
+    counted_rules: [],
     severity: 'high',
     title: `Brute force ${String(number)}`,
     event: event(),

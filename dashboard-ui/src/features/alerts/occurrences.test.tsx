@@ -8,6 +8,10 @@ import { alert, change, detail, occurrence, page, session } from '@/testing/samp
 const OCCURRENCES = '/api/v1/alerts/1/occurrences'
 const FLOOD = {
   rule: { id: 'flood', title: 'Flood of alerts from one source', level: 'high' as const, techniques: [] },
+  counted_rules: [
+    { id: 'ssh-brute-force', title: 'SSH brute force', level: 'high' as const, techniques: ['T1110.001'] },
+    { id: 'port-scan', title: 'Port scan', level: 'low' as const, techniques: ['T1595'] },
+  ],
   title: 'Flood: 1,234 further alerts from web-1',
   occurrences: 1234,
 }
@@ -81,5 +85,17 @@ describe('occurrences', () => {
     await person.click(screen.getByRole('link', { name: /Flood: 1,234/ }))
     const drawer = within(await screen.findByRole('dialog', { name: 'Alert 1' }))
     expect(await drawer.findByText('Flood')).toBeVisible()
+  })
+
+  it('of a flood say by which rules they were found', async () => {
+    api.on('GET /api/v1/alerts/1', () => detail(alert(1, FLOOD)))
+    renderDashboard('/alerts?alert=1')
+    const drawer = within(await screen.findByRole('dialog', { name: 'Alert 1' }))
+    expect(await drawer.findByRole('link', { name: 'All alerts with Port scan' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('rule=port-scan'),
+    )
+    expect(drawer.getByRole('link', { name: 'All alerts with SSH brute force' })).toBeVisible()
+    expect(drawer.getByRole('link', { name: 'All alerts with T1595' })).toBeVisible()
   })
 })

@@ -119,13 +119,15 @@ function AlertInFull({ reference }: { reference: AlertReference }) {
 }
 
 function summary(alert: AlertDetail): Fact[] {
+  const techniques = new Set([alert.rule, ...alert.counted_rules].flatMap((rule) => rule.techniques))
   return [
     ['Assigned to', alert.assigned_to || 'Nobody'],
     ['Incident', <AlertIncident alert={alert} />],
     ['Resolution', alert.resolution && humanise(alert.resolution)],
     ['Notes', alert.resolution_notes],
     ['Rule', <FilterLink search={{ rule: alert.rule.id }}>{alert.rule.title}</FilterLink>],
-    ['Techniques', alert.rule.techniques.length > 0 && <Techniques of={alert.rule.techniques} />],
+    ['Rules counted', alert.counted_rules.length > 0 && <Rules of={alert.counted_rules} />],
+    ['Techniques', techniques.size > 0 && <Techniques of={[...techniques]} />],
     ['Occurrences', inWords(alert.occurrences)],
     ['First seen', <Instant at={alert.first_seen} />],
     ['Last seen', alert.occurrences > 1 && <Instant at={alert.last_seen} />],
@@ -136,9 +138,21 @@ function summary(alert: AlertDetail): Fact[] {
   ]
 }
 
+function Rules({ of }: { of: AlertDetail['counted_rules'] }) {
+  return (
+    <span className={classes.links}>
+      {of.map(({ id, title }) => (
+        <FilterLink key={id} search={{ rule: id }}>
+          {title}
+        </FilterLink>
+      ))}
+    </span>
+  )
+}
+
 function Techniques({ of }: { of: string[] }) {
   return (
-    <span className={classes.techniques}>
+    <span className={classes.links}>
       {of.map((technique) => (
         <FilterLink key={technique} search={{ technique }}>
           {technique}

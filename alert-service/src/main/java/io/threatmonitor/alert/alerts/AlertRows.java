@@ -32,6 +32,8 @@ final class AlertRows {
 
     private static final TypeReference<List<Entity>> ENTITIES = new TypeReference<>() {};
 
+    private static final TypeReference<List<RuleReference>> RULES = new TypeReference<>() {};
+
     private AlertRows() {}
 
     /** As it stands, with those deadlines missed of which that is noted. */
@@ -49,6 +51,7 @@ final class AlertRows {
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
                 WireJson.MAPPER.readValue(row.getString("rule"), RuleReference.class),
+                WireJson.MAPPER.readValue(row.getString("counted_rules"), RULES),
                 constant(Severity.class, row.getString("severity")),
                 row.getString("title"),
                 WireJson.MAPPER.readValue(row.getString("event"), SecurityEvent.class),

@@ -2,6 +2,7 @@ package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.contracts.detection.RuleReference;
 import io.threatmonitor.kit.ids.TextHash;
 
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,7 @@ public final class AlertTerms {
 
     private AlertTerms(AlertSnapshot alert) {
         this.alert = alert;
-        names.add("rule:" + lower(alert.rule().id()));
-        for (String technique : alert.rule().techniques()) {
-            names.add("technique:" + lower(technique));
-            names.add("technique:" + lower(technique).split("\\.", -1)[0]);
-        }
+        alert.allRules().forEach(this::add);
         for (Entity entity : alert.entities()) {
             names.add(of(entity));
             names.add("entity:" + lower(entity.value()));
@@ -49,6 +46,14 @@ public final class AlertTerms {
 
     public static AlertTerms of(AlertSnapshot alert) {
         return new AlertTerms(alert);
+    }
+
+    private void add(RuleReference rule) {
+        names.add("rule:" + lower(rule.id()));
+        for (String technique : rule.techniques()) {
+            names.add("technique:" + lower(technique));
+            names.add("technique:" + lower(technique).split("\\.", -1)[0]);
+        }
     }
 
     /** By which alerts about {@code entity} are found, as that kind of entity. */
@@ -112,13 +117,15 @@ public final class AlertTerms {
                             String.join(
                                     " ",
                                     alert.title(),
-                                    alert.rule().title(),
+                                    joined(alert.allRules().map(RuleReference::title)),
                                     beginning(alert.event().description(), LONGEST_DESCRIPTION),
-                                    alert.entities().stream()
-                                            .map(Entity::value)
-                                            .collect(Collectors.joining(" "))));
+                                    joined(alert.entities().stream().map(Entity::value))));
         }
         return words;
+    }
+
+    private static String joined(Stream<String> texts) {
+        return texts.collect(Collectors.joining(" "));
     }
 
     private static void addTo(Set<String> words, StringBuilder word) {

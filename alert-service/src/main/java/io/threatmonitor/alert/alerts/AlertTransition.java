@@ -117,6 +117,7 @@ record AlertTransition(
                 before.id(),
                 before.number(),
                 before.rule(),
+                before.countedRules(),
                 before.severity(),
                 before.title(),
                 before.event(),

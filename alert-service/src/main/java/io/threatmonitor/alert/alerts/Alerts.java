@@ -65,9 +65,10 @@ class Alerts {
     private static final String DESCRIBE =
             """
             update alert
-            set title = described.title, entities = described.entities::jsonb,
-                terms = described.terms::bigint[]
-            from unnest(:ids, :titles, :entities, :terms) as described (id, title, entities, terms)
+            set title = described.title, counted_rules = described.counted_rules::jsonb,
+                entities = described.entities::jsonb, terms = described.terms::bigint[]
+            from unnest(:ids, :titles, :countedRules, :entities, :terms)
+                 as described (id, title, counted_rules, entities, terms)
             where alert.id = described.id
             """;
 
@@ -190,6 +191,7 @@ class Alerts {
         jdbc.sql(DESCRIBE)
                 .param("ids", array("uuid", alerts, AlertSnapshot::id))
                 .param("titles", array("text", alerts, AlertSnapshot::title))
+                .param("countedRules", array("text", alerts, alert -> json(alert.countedRules())))
                 .param("entities", array("text", alerts, alert -> json(alert.entities())))
                 .param("terms", array("text", alerts, alert -> AlertTerms.of(alert).asArray()))
                 .update();

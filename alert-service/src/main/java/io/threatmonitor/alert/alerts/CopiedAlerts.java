@@ -19,6 +19,7 @@ final class CopiedAlerts {
                             "id",
                             "number",
                             "rule",
+                            "counted_rules",
                             "severity",
                             "title",
                             "event",
@@ -61,6 +62,7 @@ final class CopiedAlerts {
         row.uuid(alert.id())
                 .number(alert.number())
                 .jsonb(utf8(alert.rule()))
+                .jsonb(utf8(alert.countedRules()))
                 .text(text(alert.severity()))
                 .text(alert.title())
                 .json(utf8(alert.event()))

@@ -21,6 +21,7 @@ final class Flood {
                 alert.id(),
                 alert.number(),
                 new RuleReference(RULE_ID, RULE_TITLE, alert.severity(), List.of()),
+                List.of(alert.rule()),
                 alert.severity(),
                 title(first.source(), alert.occurrences()),
                 alert.event(),

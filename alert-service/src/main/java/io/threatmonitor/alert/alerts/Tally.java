@@ -2,10 +2,12 @@ package io.threatmonitor.alert.alerts;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.Entity;
+import io.threatmonitor.contracts.detection.RuleReference;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -17,12 +19,15 @@ final class Tally {
     /** An alert about more than this is about nothing in particular. */
     private static final int MOST_ENTITIES = 50;
 
+    private static final int MOST_RULES = 50;
+
     private final AlertSnapshot before;
     private String title;
     private long occurrences;
     private Instant firstSeen;
     private Instant lastSeen;
     private @Nullable SequencedSet<Entity> entities;
+    private @Nullable List<RuleReference> rules;
 
     Tally(AlertSnapshot before) {
         this.before = before;
@@ -48,6 +53,9 @@ final class Tally {
         if (!before.entities().containsAll(alert.entities())) {
             add(alert.entities());
         }
+        if (before.allRules().noneMatch(rule -> rule.id().equals(alert.rule().id()))) {
+            add(alert.rule());
+        }
     }
 
     void entitle(String newTitle) {
@@ -56,7 +64,7 @@ final class Tally {
 
     /** Whether the alert is found by other words or entities than before. */
     boolean isDescribedAnew() {
-        return entities != null || !title.equals(before.title());
+        return entities != null || rules != null || !title.equals(before.title());
     }
 
     /** The alert that is raised with all of this. */
@@ -80,11 +88,22 @@ final class Tally {
         }
     }
 
+    private void add(RuleReference rule) {
+        if (rules == null) {
+            rules = new ArrayList<>(before.countedRules());
+        }
+        if (rules.size() < MOST_RULES
+                && rules.stream().noneMatch(known -> known.id().equals(rule.id()))) {
+            rules.add(rule);
+        }
+    }
+
     private AlertSnapshot with(Instant updatedAt, long version) {
         return new AlertSnapshot(
                 before.id(),
                 before.number(),
                 before.rule(),
+                rules == null ? before.countedRules() : rules,
                 before.severity(),
                 title,
                 before.event(),

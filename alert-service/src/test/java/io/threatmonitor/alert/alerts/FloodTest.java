@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.detection.Detection;
+import io.threatmonitor.contracts.detection.RuleReference;
 import io.threatmonitor.contracts.event.SecurityEvent;
 import io.threatmonitor.contracts.event.Severity;
 import io.threatmonitor.testkit.fixtures.Detections;
@@ -65,6 +66,20 @@ class FloodTest {
         assertThat(eventsOf(flood))
                 .hasSize(12)
                 .contains(detections.getLast().event().id().toString());
+    }
+
+    @Test
+    void isFoundByTheRulesOfWhatItCounts() {
+        var scan = new RuleReference("test-scan", "Scan", Severity.LOW, List.of("T1595.002"));
+        lifecycle.raise(detections(SinkTest.LIMIT + 1, minute));
+        lifecycle.raise(List.of(Detections.by(scan, event(source, minute, "alice"))));
+
+        AlertSnapshot flood = flood();
+        assertThat(flood.countedRules()).containsExactly(Detections.BRUTE_FORCE_RULE, scan);
+        assertThat(found("rule=test-scan")).containsExactly(flood);
+        assertThat(found("technique=T1595")).containsExactly(flood);
+        assertThat(found("rule=flood")).containsExactly(flood);
+        assertThat(found("rule=test-brute-force")).contains(flood).hasSize(SinkTest.LIMIT + 1);
     }
 
     @Test
@@ -200,6 +215,11 @@ class FloodTest {
 
     private List<AlertSnapshot> alerts() {
         return alertsOf(source);
+    }
+
+    private List<AlertSnapshot> found(String filter) {
+        return analyst.get("/api/v1/alerts?limit=200&source_name=" + source + "&" + filter)
+                .results(AlertSnapshot.class);
     }
 
     private List<AlertSnapshot> alertsOf(String name) {

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An alert as it stands after one of its changes.
  *
  * @param number short and rising, for people to say aloud; gaps are normal
+ * @param countedRules the rules of what it counts, when its own is none of them, as of a flood;
+ *     empty for any other alert
  * @param event the first event behind the alert
  * @param assignedTo the login of the analyst who works on it
  * @param occurrences how many detections it stands for
@@ -28,6 +31,7 @@ public record AlertSnapshot(
         UUID id,
         long number,
         RuleReference rule,
+        List<RuleReference> countedRules,
         Severity severity,
         String title,
         SecurityEvent event,
@@ -47,6 +51,12 @@ public record AlertSnapshot(
         long version) {
 
     public AlertSnapshot {
+        countedRules = countedRules == null ? List.of() : List.copyOf(countedRules);
         entities = List.copyOf(entities);
+    }
+
+    /** Its own rule, and those of what it counts. */
+    public Stream<RuleReference> allRules() {
+        return Stream.concat(Stream.of(rule), countedRules.stream());
     }
 }

@@ -66,7 +66,7 @@ public record AlertBrief(
                 alert.number(),
                 alert.rule().id(),
                 alert.rule().title(),
-                alert.rule().techniques(),
+                techniques(alert),
                 alert.severity(),
                 readable(alert.title()),
                 alert.status(),
@@ -84,6 +84,10 @@ public record AlertBrief(
                 event.sourceName(),
                 event.ipAddress(),
                 Shortened.toAtMost(LONGEST_DESCRIPTION, readable(event.description())));
+    }
+
+    private static List<String> techniques(AlertSnapshot alert) {
+        return alert.allRules().flatMap(rule -> rule.techniques().stream()).distinct().toList();
     }
 
     private static String readable(String text) {

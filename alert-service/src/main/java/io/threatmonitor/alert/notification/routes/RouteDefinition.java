@@ -7,10 +7,10 @@ import io.threatmonitor.alert.notification.setup.EntryKind;
 import io.threatmonitor.alert.notification.setup.EntryType;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.event.Severity;
+import io.threatmonitor.kit.api.NoNul;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,8 @@ import java.util.UUID;
 /**
  * Which alerts go where. What is not given, or empty, stands for all; what is given must all hold.
  *
- * @param rules ids of rules, where {@code *} stands for any characters; one of them must fit
+ * @param rules ids of rules, where {@code *} stands for any characters; one of them must fit the
+ *     alert's rule, or one of those whose detections it counts by then
  * @param entities one of the alert's entities must fit one of them
  * @param hours in which something must happen to an alert to be told
  * @param reasons what is told of; where none is given, {@code raised}, and {@code breached} of
@@ -38,12 +39,7 @@ import java.util.UUID;
  */
 public record RouteDefinition(
         @Nullable Set<@NotNull Severity> severities,
-        @Size(max = 100)
-                @Nullable
-                        List<
-                                @NotNull @Size(min = 1, max = 255)
-                                @Pattern(regexp = NO_NUL, message = NUL_MESSAGE) String>
-                        rules,
+        @Size(max = 100) @Nullable List<@NotNull @Size(min = 1, max = 255) @NoNul String> rules,
         @Size(max = 100) @Nullable List<@NotNull @Valid EntityPattern> entities,
         @Valid @Nullable Hours hours,
         @Nullable Set<@NotNull Reason> reasons,
@@ -54,9 +50,6 @@ public record RouteDefinition(
 
     public static final EntryType<RouteDefinition> TYPE =
             new EntryType<>(EntryKind.ROUTE, RouteDefinition.class);
-
-    static final String NO_NUL = "[^\\x00]*";
-    static final String NUL_MESSAGE = "must not contain NUL";
 
     /** Whether what happened to {@code alert} at that moment is this route's concern. */
     public boolean matches(AlertSnapshot alert, Instant at) {
@@ -86,9 +79,12 @@ public record RouteDefinition(
     }
 
     private boolean fitsRule(AlertSnapshot alert) {
-        return rules == null
-                || rules.isEmpty()
-                || PatternMatchUtils.simpleMatch(rules.toArray(String[]::new), alert.rule().id());
+        if (rules == null || rules.isEmpty()) {
+            return true;
+        }
+        String[] patterns = rules.toArray(String[]::new);
+        return alert.allRules()
+                .anyMatch(rule -> PatternMatchUtils.simpleMatch(patterns, rule.id()));
     }
 
     private boolean fitsEntity(AlertSnapshot alert) {

@@ -199,6 +199,7 @@ class TemplatesTest {
                 alert.id(),
                 alert.number(),
                 alert.rule(),
+                alert.countedRules(),
                 alert.severity(),
                 title,
                 alert.event(),

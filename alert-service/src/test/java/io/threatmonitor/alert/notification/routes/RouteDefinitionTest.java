@@ -3,6 +3,7 @@ package io.threatmonitor.alert.notification.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threatmonitor.alert.notification.channels.Reason;
+import io.threatmonitor.contracts.WireJson;
 import io.threatmonitor.contracts.alert.AlertSnapshot;
 import io.threatmonitor.contracts.alert.Entity;
 import io.threatmonitor.contracts.event.Severity;
@@ -12,6 +13,8 @@ import io.threatmonitor.testkit.fixtures.SecurityEvents;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -50,6 +53,19 @@ class RouteDefinitionTest {
                 .isTrue();
         assertThat(route(null, List.of("*-scan", "test"), null, null).matches(alert, NOON))
                 .isFalse();
+    }
+
+    @Test
+    void choosesByTheRulesOfWhatAFloodCounts() {
+        ObjectNode json = WireJson.MAPPER.valueToTree(alert);
+        json.withObject("rule").put("id", "flood");
+        json.putArray("counted_rules")
+                .add(WireJson.MAPPER.<ObjectNode>valueToTree(Detections.BRUTE_FORCE_RULE));
+        var flood = WireJson.MAPPER.treeToValue(json, AlertSnapshot.class);
+
+        assertThat(route(null, List.of("test-*"), null, null).matches(flood, NOON)).isTrue();
+        assertThat(route(null, List.of("flood"), null, null).matches(flood, NOON)).isTrue();
+        assertThat(route(null, List.of("other"), null, null).matches(flood, NOON)).isFalse();
     }
 
     @Test
