@@ -1,5 +1,7 @@
 package io.threatmonitor.alert.push;
 
+import io.threatmonitor.kit.messaging.GatheringConsumer;
+
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,6 +27,8 @@ class TailConsumers {
         // A place that is no more is an error, not a reason to pass over records in silence.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return GatheringConsumer.of(
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer()));
     }
 }

@@ -11,11 +11,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -70,6 +72,15 @@ public class MessagingAutoConfiguration {
                 container
                         .getContainerProperties()
                         .setListenerTaskExecutor(new SimpleAsyncTaskExecutor("kafka-"));
+    }
+
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer gatheringConsumers() {
+        return factory -> gather(factory);
+    }
+
+    private static <K, V> void gather(DefaultKafkaConsumerFactory<K, V> factory) {
+        factory.addPostProcessor(GatheringConsumer::of);
     }
 
     /** Also for listeners that know by themselves which record can never be handled. */
