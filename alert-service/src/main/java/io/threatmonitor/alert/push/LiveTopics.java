@@ -155,7 +155,6 @@ class LiveTopics implements SmartLifecycle {
                                     .toList();
             if (!due.isEmpty() || !besides.isEmpty()) {
                 streams.publish(due, besides, deflate);
-                pending.wrote(now, clock.instant());
             }
             if (following.getCount() > 0 && tail.hasReachedItsEnds() && pending.isEmpty()) {
                 following.countDown();

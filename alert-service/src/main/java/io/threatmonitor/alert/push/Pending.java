@@ -13,11 +13,6 @@ import java.util.function.Supplier;
  */
 final class Pending {
 
-    /**
-     * The share of the time that writing takes at most: the rest is for whoever makes the changes.
-     */
-    private static final int A_THIRD = 3;
-
     /** So many go at once, however soon. */
     private static final int MOST = 1_000;
 
@@ -49,15 +44,6 @@ final class Pending {
         List<Change> taken = changes;
         changes = new ArrayList<>();
         return taken;
-    }
-
-    /**
-     * Writing to the browsers took from {@code begin} to {@code end}. On a busy machine that takes
-     * longer, and they get the same in fewer writes.
-     */
-    void wrote(Instant begin, Instant end) {
-        Instant rested = begin.plus(Duration.between(begin, end).multipliedBy(A_THIRD));
-        due = rested.isAfter(due) ? rested : due;
     }
 
     /** How long to wait for more before asking again, at most {@code otherwise}. */

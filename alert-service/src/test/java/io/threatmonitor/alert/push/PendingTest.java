@@ -36,20 +36,6 @@ class PendingTest {
     }
 
     @Test
-    void letsThemWaitForLongerWhereWritingTakesLong() {
-        pending.add(change(ALERTS, 0));
-        pending.takeDue(START);
-        pending.wrote(START, START.plusMillis(10));
-        pending.add(change(ALERTS, 1));
-        assertThat(pending.takeDue(START.plusMillis(50))).hasSize(1);
-
-        pending.wrote(START.plusMillis(50), START.plusMillis(90));
-        pending.add(change(ALERTS, 2));
-        assertThat(pending.takeDue(START.plusMillis(169))).isEmpty();
-        assertThat(pending.takeDue(START.plusMillis(170))).hasSize(1);
-    }
-
-    @Test
     void hasAllThePatienceOfOthersWhereNothingWaits() {
         assertThat(pending.patienceAt(START, LONG)).isEqualTo(LONG);
     }

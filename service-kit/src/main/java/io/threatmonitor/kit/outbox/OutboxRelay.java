@@ -43,9 +43,6 @@ final class OutboxRelay implements SmartLifecycle {
      */
     private static final int IN_SIGHT = 25_000;
 
-    /** Between two batches: what is committed meanwhile leaves together. */
-    private static final Duration REST = Duration.ofMillis(10);
-
     /** How long a row of a crashed replica can wait for another to find it. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
@@ -179,7 +176,6 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private void awaitWork() throws InterruptedException {
-        Thread.sleep(REST);
         if (work.tryAcquire(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
             work.drainPermits();
         }
