@@ -17,10 +17,10 @@ final class AlertHistory {
     static final String COLUMNS =
             """
             id, number, rule, counted_rules, severity, severity_rank, title, event, entities,
-            occurrences, first_seen, last_seen, silenced_by, created_at, updated_at, version, status, assigned_to,
-            resolution, resolution_notes, incident_id, incident_number, reopened_at, acknowledge_due,
-            acknowledged_at, acknowledge_missed, resolve_due, resolved_at, resolve_missed, deadline,
-            breach_at\
+            occurrences, first_seen, last_seen, silenced_by, created_at, updated_at, version,
+            status, assigned_to, resolution, resolution_notes, incident_id, incident_number,
+            reopened_at, acknowledge_due, acknowledged_at, acknowledge_missed, resolve_due,
+            resolved_at, resolve_missed, deadline, breach_at\
             """;
 
     private static final String UNCHANGED =
@@ -32,9 +32,9 @@ final class AlertHistory {
      */
     private static final String CHANGED =
             """
-            (select id, number, rule, counted_rules, severity, severity_rank, title, event, entities, terms,
-                   occurrences, first_seen, last_seen, silenced_by, created_at, latest.at as updated_at, latest.version,
-                   latest.to_status as status,
+            (select id, number, rule, counted_rules, severity, severity_rank, title, event, entities,
+                   terms, occurrences, first_seen, last_seen, silenced_by, created_at,
+                   latest.at as updated_at, latest.version, latest.to_status as status,
                    (select assigned.assigned_to from alert_transition as assigned
                     where assigned.alert_id = alert.id and assigned.version <= latest.version
                       and assigned.kind = 'assigned'
