@@ -19,6 +19,7 @@ import { humanise, number as inWords } from '@/lib/words'
 
 import { useAlert } from '../api/getAlert'
 import type { AlertReference } from '../api/keys'
+import type { AlertSearch } from '../filters'
 import { AlertIncident } from '../incidents/AlertIncident'
 import { Clocks } from '../sla/Clocks'
 import { AlertActions } from './AlertActions'
@@ -120,45 +121,44 @@ function AlertInFull({ reference }: { reference: AlertReference }) {
 
 function summary(alert: AlertDetail): Fact[] {
   const techniques = new Set([alert.rule, ...alert.counted_rules].flatMap((rule) => rule.techniques))
+  const kinds = new Set(alert.entities.map(({ kind }) => kind))
   return [
     ['Assigned to', alert.assigned_to || 'Nobody'],
     ['Incident', <AlertIncident alert={alert} />],
     ['Resolution', alert.resolution && humanise(alert.resolution)],
     ['Notes', alert.resolution_notes],
     ['Rule', <FilterLink search={{ rule: alert.rule.id }}>{alert.rule.title}</FilterLink>],
-    ['Rules counted', alert.counted_rules.length > 0 && <Rules of={alert.counted_rules} />],
-    ['Techniques', techniques.size > 0 && <Techniques of={[...techniques]} />],
+    [
+      'Rules counted',
+      links(alert.counted_rules.map(({ id, title }) => ({ search: { rule: id }, text: title }))),
+    ],
+    ['Techniques', links([...techniques].map((technique) => ({ search: { technique }, text: technique })))],
     ['Occurrences', inWords(alert.occurrences)],
     ['First seen', <Instant at={alert.first_seen} />],
     ['Last seen', alert.occurrences > 1 && <Instant at={alert.last_seen} />],
-    ...alert.entities.map(({ kind, value }): Fact => [
-      humanise(kind),
-      <FilterLink search={{ entity: `${kind}:${value}` }}>{value}</FilterLink>,
+    ...[...kinds].map((wanted): Fact => [
+      humanise(wanted),
+      links(
+        alert.entities
+          .filter(({ kind }) => kind === wanted)
+          .map(({ kind, value }) => ({ search: { entity: `${kind}:${value}` }, text: value })),
+      ),
     ]),
   ]
 }
 
-function Rules({ of }: { of: AlertDetail['counted_rules'] }) {
+/** The ways to all alerts that have one of these in common; none where there is none. */
+function links(of: { search: AlertSearch; text: string }[]) {
   return (
-    <span className={classes.links}>
-      {of.map(({ id, title }) => (
-        <FilterLink key={id} search={{ rule: id }}>
-          {title}
-        </FilterLink>
-      ))}
-    </span>
-  )
-}
-
-function Techniques({ of }: { of: string[] }) {
-  return (
-    <span className={classes.links}>
-      {of.map((technique) => (
-        <FilterLink key={technique} search={{ technique }}>
-          {technique}
-        </FilterLink>
-      ))}
-    </span>
+    of.length > 0 && (
+      <span className={classes.links}>
+        {of.map(({ search, text }) => (
+          <FilterLink key={JSON.stringify(search)} search={search}>
+            {text}
+          </FilterLink>
+        ))}
+      </span>
+    )
   )
 }
 
