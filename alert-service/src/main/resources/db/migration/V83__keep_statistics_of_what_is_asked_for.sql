@@ -1,5 +1,5 @@
 -- While alerts come in by the thousand, PostgreSQL looks again and again at a sample of them, which
--- took a fifth of a processor. No query looks for what these columns have, or a unique index says
+-- took a fifth of a processor for seconds at a time. No query looks for what these columns have, or a unique index says
 -- all that there is to know.
 alter table alert
     alter column id set statistics 0,
